@@ -1,0 +1,101 @@
+//! Regenerates every golden from real runs: examples run, trybuild compiles.
+
+use crate::check;
+use anyhow::{Context, Result, bail};
+use listings::{Kind, Problem, Sources, golden};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Writes every golden of the book at `root` anew and deletes those that belong to nothing.
+pub fn bless(root: &Path) -> Result<()> {
+    let (sources, problems) = Sources::read(root);
+    if !problems.is_empty() {
+        bail!("{}", check::report(&problems));
+    }
+    println!("Running the examples …");
+    cargo(root, &["build", "--quiet", "--examples"], &[]).context("an example does not build")?;
+    bless_examples(&sources)?;
+    println!("Compiling the rejected programs …");
+    cargo(
+        root,
+        &["test", "--quiet", "--test", "compile_fail"],
+        &[("TRYBUILD", "overwrite")],
+    )
+    .context("a rejected program compiles")?;
+    for stray in sources.stray_goldens() {
+        println!("Deleted {}", stray.display());
+        fs::remove_file(root.join(stray))?;
+    }
+    println!("Blessed. Now read `git diff`.");
+    Ok(())
+}
+
+fn bless_examples(sources: &Sources) -> Result<()> {
+    let panicking = sources.panicking();
+    let mut problems = Vec::new();
+    for listing in sources
+        .library
+        .iter()
+        .filter(|listing| listing.kind == Kind::Runs)
+    {
+        let program = sources
+            .root
+            .join("target/debug/examples")
+            .join(&listing.slug);
+        let observed =
+            golden::observe(&program).with_context(|| format!("{} does not run", listing.slug))?;
+        write(sources, &listing.beside("stdout"), &observed.stdout)?;
+        match (observed.panic, panicking.contains(listing.slug.as_str())) {
+            (Some(panic), true) => write(sources, &listing.beside("panic"), &panic)?,
+            (None, false) => {}
+            (Some(panic), false) => problems.push(Problem::at(
+                listing.path(),
+                1,
+                format!("the program panics: {}", panic.replace('\n', " ")),
+                format!(
+                    "mend it, or write `{{{{#listing {} panics}}}}`",
+                    listing.slug
+                ),
+            )),
+            (None, true) => problems.push(Problem::at(
+                listing.path(),
+                1,
+                "a page says `panics`, and the program ends well",
+                "take the word out of the directive",
+            )),
+        }
+    }
+    if !problems.is_empty() {
+        bail!("{}", check::report(&problems));
+    }
+    Ok(())
+}
+
+/// Writes a golden if it has changed.
+fn write(sources: &Sources, path: &Path, text: &str) -> Result<()> {
+    let file = sources.root.join(path);
+    if fs::read_to_string(&file).ok().as_deref() != Some(text) {
+        fs::write(&file, text).with_context(|| format!("cannot write {}", path.display()))?;
+        println!("Wrote {}", path.display());
+    }
+    Ok(())
+}
+
+/// Runs cargo quietly; what it said is shown if it fails.
+fn cargo(root: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Result<()> {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .envs(environment.iter().copied())
+        .current_dir(root)
+        .output()?;
+    if !output.status.success() {
+        bail!(
+            "`cargo {}` failed:\n{}{}",
+            arguments.join(" "),
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(())
+}

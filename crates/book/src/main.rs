@@ -1,0 +1,114 @@
+//! Builds, serves and checks the book. `cargo run -- --help` lists the commands.
+
+mod admonish;
+mod ask;
+mod bless;
+mod build;
+mod cache;
+mod check;
+mod figure;
+mod mutate;
+mod preprocess;
+mod serve;
+
+use anyhow::{Context, Result, bail};
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Builds, serves and checks the book "Memory Management in Rust".
+///
+/// Without a command it builds the book, serves it on this computer alone and
+/// shows every change at once.
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Task>,
+    #[command(flatten)]
+    serve: ServeOptions,
+}
+
+#[derive(clap::Args)]
+struct ServeOptions {
+    /// The port to listen on; a taken one moves to the next free one
+    #[arg(long, default_value_t = 3000)]
+    port: u16,
+    /// Do not open a browser
+    #[arg(long)]
+    no_open: bool,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write the book to book/ (or DIR), or leave what is there if something is wrong
+    Build {
+        /// The folder to write to
+        #[arg(value_name = "DIR", default_value = "book")]
+        to: PathBuf,
+    },
+    /// Regenerate every golden (.stdout, .panic, .stderr); then read the diff
+    Bless,
+    /// Break listings and goldens on purpose and count what the tests catch (minutes)
+    Mutate,
+    /// Ask rustc what each variable of a program may do, line by line
+    Lens(ask::LensArguments),
+    /// Answer mdBook, which runs this while it builds the book
+    #[command(hide = true)]
+    Preprocess {
+        #[command(subcommand)]
+        question: Option<PreprocessQuestion>,
+    },
+}
+
+#[derive(Subcommand)]
+enum PreprocessQuestion {
+    /// Does this preprocessor work for that renderer? It does for every one.
+    Supports { renderer: String },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(status) => status,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode> {
+    match arguments.command {
+        None => {
+            let ServeOptions { port, no_open } = arguments.serve;
+            serve::serve(&book_root()?, port, !no_open)?;
+        }
+        Some(Task::Build { to }) => {
+            let root = book_root()?;
+            build::build(&root, &root.join(&to), None)?;
+            println!("The book is in {}", to.display());
+        }
+        Some(Task::Bless) => bless::bless(&book_root()?)?,
+        Some(Task::Mutate) => mutate::mutate(&book_root()?)?,
+        Some(Task::Lens(question)) => return ask::ask(question),
+        Some(Task::Preprocess { question: None }) => preprocess::answer_mdbook()?,
+        // Every renderer is supported.
+        Some(Task::Preprocess { question: Some(_) }) => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The folder with `book.toml`: this one or the nearest above it.
+fn book_root() -> Result<PathBuf> {
+    let here = std::env::current_dir().context("the current folder cannot be read")?;
+    match here
+        .ancestors()
+        .find(|folder| folder.join("book.toml").is_file())
+    {
+        Some(root) => Ok(Path::to_owned(root)),
+        None => bail!(
+            "no book.toml in {} or above it; run this in the book's folder",
+            here.display()
+        ),
+    }
+}

@@ -1,0 +1,70 @@
+//! The preprocessor: directives become figures, admonish blocks become boxes.
+//!
+//! [`Listings`] runs in process when this binary builds the book; [`answer_mdbook`] is the
+//! same behind mdBook's protocol, for readers who run `mdbook serve`.
+
+use crate::check::{self, Checked};
+use crate::{admonish, figure};
+use anyhow::{Context, Result, bail};
+use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::io;
+use std::path::Path;
+
+/// The one preprocessor of this book.
+pub struct Listings {
+    checked: Checked,
+}
+
+impl Listings {
+    /// The preprocessor for the book at `root`, or every problem in it.
+    pub fn of(root: &Path) -> Result<Listings> {
+        match check::check(root)? {
+            Ok(checked) => Ok(Listings { checked }),
+            Err(problems) => bail!("{}", check::report(&problems)),
+        }
+    }
+}
+
+impl Preprocessor for Listings {
+    fn name(&self) -> &str {
+        "listings"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let Checked { sources, goldens } = &self.checked;
+        book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item
+                && let Some(source) = &chapter.source_path
+                && let Some(page) = sources.page(&Path::new("src").join(source))
+            {
+                chapter.content = page.expand(&sources.library, |directive, listing| {
+                    figure::figure(directive, listing, goldens)
+                });
+            }
+        });
+        if context.renderer == "test" {
+            return Ok(book);
+        }
+        admonish::render(book)
+    }
+}
+
+/// Reads a book from standard input and writes the finished one to standard output.
+pub fn answer_mdbook() -> Result<()> {
+    let input: serde_json::Value = serde_json::from_reader(io::stdin())
+        .context("mdBook sent no JSON; run `mdbook build` instead")?;
+    let version = input[0]["mdbook_version"]
+        .as_str()
+        .unwrap_or("of an unknown version");
+    if !version.starts_with("0.5.") {
+        bail!(
+            "this book needs mdBook 0.5 and was called by mdBook {version}; run `cargo install mdbook --version 0.5.4 --locked`, or `cargo run`, which needs no mdBook"
+        );
+    }
+    let (context, book): (PreprocessorContext, Book) =
+        serde_json::from_value(input).context("mdBook's JSON has a new shape")?;
+    let book = Listings::of(&context.root)?.run(&context, book)?;
+    serde_json::to_writer(io::stdout(), &book)?;
+    Ok(())
+}

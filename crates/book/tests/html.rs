@@ -1,0 +1,337 @@
+//! What must hold of every page as it is built, read with an HTML parser.
+
+use scraper::{ElementRef, Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// The book, built once for all tests of this file.
+static BOOK: LazyLock<Built> = LazyLock::new(Built::new);
+
+struct Built {
+    folder: TempDir,
+    /// The text of every page, by its path in the book.
+    pages: BTreeMap<PathBuf, String>,
+    /// The anchors of every page.
+    ids: BTreeMap<PathBuf, BTreeSet<String>>,
+}
+
+struct Page {
+    text: &'static str,
+    html: Html,
+}
+
+impl Built {
+    fn new() -> Built {
+        let folder = TempDir::new().expect("a temporary folder");
+        let to = folder.path().join("book");
+        let output = Command::new(env!("CARGO_BIN_EXE_book"))
+            .arg("build")
+            .arg(&to)
+            .current_dir(root())
+            .output()
+            .expect("the binary starts");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let pages = files(&to)
+            .into_iter()
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|extension| extension == "html")
+            })
+            .map(|path| {
+                let text = fs::read_to_string(&path).expect("a page is UTF-8");
+                let name = path.strip_prefix(&to).expect("a page of the book");
+                (name.to_owned(), text)
+            })
+            .collect::<BTreeMap<_, _>>();
+        let ids = (pages.iter())
+            .map(|(name, text)| (name.clone(), ids(text)))
+            .collect();
+        Built { folder, pages, ids }
+    }
+
+    fn path(&self, page: &Path) -> PathBuf {
+        self.folder.path().join("book").join(page)
+    }
+}
+
+fn ids(text: &str) -> BTreeSet<String> {
+    let html = Html::parse_document(text);
+    let with_id = Selector::parse("[id]").expect("a selector");
+    html.select(&with_id)
+        .filter_map(|element| Some(element.attr("id")?.to_owned()))
+        .collect()
+}
+
+impl Page {
+    fn read(text: &'static str) -> Page {
+        let html = Html::parse_document(text);
+        Page { text, html }
+    }
+
+    fn select(&self, selector: &str) -> Vec<ElementRef<'_>> {
+        let selector = Selector::parse(selector).expect("a selector");
+        self.html.select(&selector).collect()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Fails with every complaint at once.
+fn none(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+}
+
+/// What each page complains of; `toc.html` and `print.html` repeat the others.
+fn each_page(complain: impl Fn(&Path, &Page) -> Vec<String>) -> Vec<String> {
+    let single = |name: &&PathBuf| {
+        !["toc.html", "print.html"]
+            .map(Path::new)
+            .contains(&name.as_path())
+    };
+    BOOK.pages
+        .iter()
+        .filter(|(name, _)| single(name))
+        .flat_map(|(name, page)| {
+            let said = complain(name, &Page::read(page));
+            said.into_iter()
+                .map(|what| format!("{}: {what}", name.display()))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn every_page_of_the_summary_is_built() {
+    let summary = fs::read_to_string(root().join("src/SUMMARY.md")).expect("the summary");
+    let pages = summary.matches(".md)").count();
+    assert!(pages >= 20, "{pages} pages");
+    // index.html repeats the first page; 404, print and toc stand in no summary.
+    assert_eq!(BOOK.pages.len(), pages + 4);
+}
+
+#[test]
+fn no_directive_is_left_over() {
+    none(each_page(|_, page| {
+        let left = page.text.contains("{{#") || page.text.contains("```admonish");
+        left.then(|| "a directive was not expanded".to_owned())
+            .into_iter()
+            .collect()
+    }));
+}
+
+#[test]
+fn every_internal_link_and_anchor_resolves() {
+    none(each_page(|name, page| {
+        let links = page.select("main a[href], nav.turn a[href], .bar a[href]");
+        let hrefs = links.iter().filter_map(|link| link.attr("href"));
+        hrefs.filter_map(|href| broken(name, href)).collect()
+    }));
+}
+
+fn broken(name: &Path, href: &str) -> Option<String> {
+    if href.starts_with("https://") {
+        return None;
+    }
+    let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+    let target = match path {
+        "" => name.to_owned(),
+        _ => joined(name.parent().unwrap_or(Path::new("")), path),
+    };
+    if !BOOK.path(&target).is_file() {
+        return Some(format!("the link \"{href}\" leads nowhere"));
+    }
+    let found = anchor.is_empty() || BOOK.ids.get(&target)?.contains(anchor);
+    (!found).then(|| format!("the anchor of \"{href}\" does not exist"))
+}
+
+fn joined(folder: &Path, path: &str) -> PathBuf {
+    let mut joined = PathBuf::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::ParentDir => _ = joined.pop(),
+            part => joined.push(part),
+        }
+    }
+    joined
+}
+
+#[test]
+fn every_image_has_a_text_alternative() {
+    none(each_page(|_, page| {
+        let images = page.select("img, svg");
+        let silent = images.iter().filter(|image| {
+            image.attr("alt").is_none()
+                && image.attr("aria-label").is_none()
+                && image.attr("aria-labelledby").is_none()
+        });
+        silent
+            .map(|image| format!("no text alternative: {}", image.html()))
+            .collect()
+    }));
+}
+
+#[test]
+fn every_page_has_one_h1_and_headings_in_order() {
+    none(each_page(|_, page| {
+        let headings = page.select("main h1, main h2, main h3, main h4, main h5, main h6");
+        let levels: Vec<u8> = headings
+            .iter()
+            .map(|heading| heading.value().name().as_bytes()[1] - b'0')
+            .collect();
+        let mut complaints = Vec::new();
+        if levels.iter().filter(|level| **level == 1).count() != 1 || levels.first() != Some(&1) {
+            complaints.push("must begin with its one h1".to_owned());
+        }
+        if levels.windows(2).any(|pair| pair[1] > pair[0] + 1) {
+            complaints.push(format!("skips a heading level: {levels:?}"));
+        }
+        complaints
+    }));
+}
+
+#[test]
+fn every_page_names_its_language_title_and_description() {
+    none(each_page(|_, page| {
+        [
+            "html[lang='en']",
+            "title",
+            "meta[name='description']",
+            "meta[name='viewport']",
+        ]
+        .into_iter()
+        .filter(|selector| page.select(selector).len() != 1)
+        .map(|selector| format!("needs one {selector}"))
+        .collect()
+    }));
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page() {
+    none(each_page(|_, page| {
+        let mut seen = BTreeSet::new();
+        let ids = page.select("[id]");
+        let twice = ids
+            .iter()
+            .filter_map(|element| element.attr("id"))
+            .filter(|id| !seen.insert(*id));
+        twice
+            .map(|id| format!("the id \"{id}\" stands twice"))
+            .collect()
+    }));
+}
+
+#[test]
+fn no_page_requests_anything_from_another_origin() {
+    none(each_page(|_, page| {
+        let loads = page.select("[src], link[href], object[data], source[srcset]");
+        let addresses = loads.iter().flat_map(|element| {
+            ["src", "href", "data", "srcset"]
+                .into_iter()
+                .filter_map(|name| element.attr(name))
+        });
+        let foreign =
+            addresses.filter(|address| address.contains("//") || address.starts_with("data:"));
+        foreign
+            .map(|address| format!("requests {address}"))
+            .collect()
+    }));
+    let folder = BOOK.path(Path::new(""));
+    let styles = files(&folder)
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|e| e == "css"));
+    none(
+        styles
+            .filter(|path| {
+                let style = fs::read_to_string(path).expect("a stylesheet is UTF-8");
+                style.contains("@import") || style.contains("url(")
+            })
+            .map(|path| format!("{} requests something", path.display()))
+            .collect(),
+    );
+}
+
+#[test]
+fn the_error_code_beside_a_program_is_that_of_its_golden() {
+    let mut checked = 0;
+    none(each_page(|_, page| {
+        page.select("figure.rejected")
+            .into_iter()
+            .filter_map(|figure| {
+                let slug = figure.attr("id")?;
+                let golden = root().join(format!("tests/compile-fail/{slug}.stderr"));
+                let golden = fs::read_to_string(golden).ok()?;
+                let code = golden
+                    .strip_prefix("error[")
+                    .and_then(|rest| rest.split(']').next());
+                let link = Selector::parse("figcaption a").expect("a selector");
+                let shown = figure
+                    .select(&link)
+                    .next()
+                    .map(|link| link.text().collect::<String>());
+                (code != shown.as_deref())
+                    .then(|| format!("{slug} shows {shown:?}, rustc says {code:?}"))
+            })
+            .collect()
+    }));
+    for page in BOOK.pages.values() {
+        checked += Page::read(page).select("figure.rejected").len();
+    }
+    assert!(checked >= 16, "{checked} rejected programs");
+}
+
+#[test]
+fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
+    none(each_page(|_, page| {
+        let figures = page.select("figure.listing");
+        figures
+            .into_iter()
+            .flat_map(|figure| {
+                let slug = figure.attr("id").unwrap_or_default().to_owned();
+                let block = Selector::parse("details pre > code").expect("a selector");
+                let shown: Vec<String> = figure
+                    .select(&block)
+                    .map(|code| code.text().collect())
+                    .collect();
+                let goldens: Vec<String> = [
+                    "examples/SLUG.stdout",
+                    "examples/SLUG.panic",
+                    "tests/compile-fail/SLUG.stderr",
+                ]
+                .iter()
+                .filter_map(|path| {
+                    fs::read_to_string(root().join(path.replace("SLUG", &slug))).ok()
+                })
+                .filter(|golden| !golden.is_empty())
+                .map(|golden| format!("{}\n", golden.trim_end_matches('\n')))
+                .collect();
+                (shown != goldens).then(|| {
+                    format!("{slug}: the page shows {shown:?}, the goldens are {goldens:?}")
+                })
+            })
+            .collect()
+    }));
+}

@@ -1,0 +1,63 @@
+//! A small book to break and to serve.
+
+use std::fs;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A small book, built once, to be broken.
+pub struct SmallBook {
+    pub folder: TempDir,
+}
+
+impl SmallBook {
+    /// With one page, one listing and one rejected program.
+    pub fn built() -> SmallBook {
+        let folder = TempDir::new().expect("a temporary folder");
+        let book = SmallBook { folder };
+        book.write(
+            "book.toml",
+            "[book]\ntitle = \"A small book\"\n[build]\nuse-default-preprocessors = false\n",
+        );
+        book.write("src/SUMMARY.md", "# Summary\n\n- [Tickets](tickets.md)\n");
+        book.write(
+            "src/tickets.md",
+            "# Tickets\n\n{{#listing tickets-counting}}\n\n{{#rejected tickets-lost}}\n",
+        );
+        book.write(
+            "examples/tickets-counting.rs",
+            "fn main() {\n    println!(\"3 tickets\");\n}\n",
+        );
+        book.write("examples/tickets-counting.stdout", "3 tickets\n");
+        book.write(
+            "tests/compile-fail/tickets-lost.rs",
+            "fn main() {\n    let ticket: u8 = \"lost\";\n}\n",
+        );
+        book.write(
+            "tests/compile-fail/tickets-lost.stderr",
+            "error[E0308]: mismatched types\n",
+        );
+        let (success, complaint) = book.build();
+        assert!(success, "the unbroken book builds: {complaint}");
+        book
+    }
+
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> &SmallBook {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
+        fs::write(path, text).expect("the file is written");
+        self
+    }
+
+    /// Builds it: whether that went well, and what was said on standard error.
+    pub fn build(&self) -> (bool, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_book"))
+            .arg("build")
+            .current_dir(self.folder.path())
+            .output()
+            .expect("the binary starts");
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    }
+}

@@ -1,0 +1,276 @@
+//! Copies of a program with probes in them, and the way back from a place in a copy to the
+//! program.
+//!
+//! A probe at the point before `drop(s);` for the place `s`:
+//!
+//! ```text
+//! if crate::__lens() { let __probe = &s; }; drop(s);
+//! ```
+//!
+//! It stands on the line of the statement, so no line moves. Lending has no consequence for what
+//! follows, and a place that a probe has moved out of is filled again, so many probes of one
+//! variable fit into one copy. Probes of different variables do not: using a reference later
+//! keeps its loan alive.
+
+use crate::LensError;
+use crate::program::{Program, Site, blank};
+use crate::rustc::{self, Diagnostic};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// What the copies share: a condition that the compiler does not look into, and a question
+/// that it answers with the name of a type.
+const PRELUDE: &str = "\
+pub const fn __lens() -> bool { true }
+pub trait __Named {}
+pub const fn __any<T>() -> T { loop {} }
+pub const fn __name<T: __Named + ?Sized>(_: &T) {}
+";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Permission {
+    Read,
+    Write,
+    Own,
+}
+
+/// What is asked at one point.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// May the place be read, written, or moved out of?
+    May(Permission, String),
+    /// What is the type of the place?
+    Type(String),
+    /// Is the point ever reached? Answered by an error if it is.
+    Reached,
+}
+
+/// A copy to be compiled: questions and where each stands.
+#[derive(Default)]
+pub(crate) struct Copy<'p> {
+    pub questions: Vec<(&'p Site, Question)>,
+    /// Bytes to be taken out, and what stands there instead.
+    pub without: Vec<(Range<usize>, &'static str)>,
+}
+
+/// What rustc says of one copy, with every place mapped back.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    pub errors: Vec<Complaint>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Complaint {
+    pub code: String,
+    pub message: String,
+    pub primary: Place,
+    pub labels: Vec<(Place, String)>,
+}
+
+/// A place in a copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In the program's own text.
+    Program(Range<usize>),
+    /// In the question with that number.
+    Question(usize, Part),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The probe itself.
+    Probe,
+    /// A second move, which only a copy allows.
+    Again,
+    /// The filling of a place that was moved out of; whether that is allowed says nothing.
+    Refill,
+}
+
+/// Compiles all copies in one run of rustc.
+pub(crate) fn ask(program: &Program, copies: &[Copy<'_>]) -> Result<Vec<Answer>, LensError> {
+    let mut text = String::from(PRELUDE);
+    let crates = crate_paths(&program.source);
+    let mut layouts = Vec::new();
+    for (number, copy) in copies.iter().enumerate() {
+        layouts.push(write_copy(&mut text, program, copy, number, &crates));
+    }
+    let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
+    for error in rustc::errors(&text)? {
+        let at = error.primary().start;
+        let Some(number) = layouts.iter().position(|layout| layout.range.contains(&at)) else {
+            return Err(LensError::Stopped(error.message));
+        };
+        answers[number]
+            .errors
+            .push(layouts[number].complaint(&error));
+    }
+    Ok(answers)
+}
+
+/// Where the pieces of a copy came to stand.
+struct Layout {
+    range: Range<usize>,
+    /// Each inserted piece: its bytes in the text, its length, and the question it belongs to.
+    inserted: Vec<(Range<usize>, Option<(usize, Part)>)>,
+}
+
+impl Layout {
+    fn complaint(&self, error: &Diagnostic) -> Complaint {
+        Complaint {
+            code: error.code().to_owned(),
+            message: without_module(&error.message),
+            primary: self.place(error.primary()),
+            labels: error
+                .spans
+                .iter()
+                .filter_map(|span| {
+                    Some((
+                        self.place(span.bytes()),
+                        without_module(span.label.as_ref()?),
+                    ))
+                })
+                .collect(),
+        }
+    }
+
+    fn place(&self, bytes: Range<usize>) -> Place {
+        let inside = |piece: &Range<usize>| piece.start <= bytes.start && bytes.start < piece.end;
+        if let Some((_, Some((question, part)))) =
+            self.inserted.iter().find(|(piece, _)| inside(piece))
+        {
+            return Place::Question(*question, *part);
+        }
+        let back = |at: usize| {
+            let before = self.inserted.iter().filter(|(piece, _)| piece.end <= at);
+            let inserted: usize = before.map(|(piece, _)| piece.len()).sum();
+            at.saturating_sub(self.range.start + inserted)
+        };
+        Place::Program(back(bytes.start)..back(bytes.end))
+    }
+}
+
+fn write_copy(
+    text: &mut String,
+    program: &Program,
+    copy: &Copy<'_>,
+    number: usize,
+    crates: &[usize],
+) -> Layout {
+    let mut source = program.source.clone();
+    for (bytes, _) in &copy.without {
+        blank(&mut source, bytes.clone());
+    }
+    // (byte, order at that byte, text with the question it belongs to)
+    let mut insertions: Vec<(usize, usize, Vec<Piece>)> = Vec::new();
+    for at in crates {
+        insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
+    }
+    for (bytes, instead) in &copy.without {
+        insertions.push((
+            bytes.start,
+            usize::MAX,
+            vec![Piece::plain((*instead).to_owned())],
+        ));
+    }
+    for (index, (site, question)) in copy.questions.iter().enumerate() {
+        let first_here = !copy.questions[..index]
+            .iter()
+            .any(|(other, _)| other.at == site.at);
+        let mut pieces = Vec::new();
+        if first_here {
+            pieces.push(Piece::plain(site.before.to_owned()));
+        }
+        pieces.extend(question.pieces(index));
+        insertions.push((site.at, 1 + index, pieces));
+        if let Some((at, after)) = site.after.filter(|_| first_here) {
+            insertions.push((at, 0, vec![Piece::plain(after.to_owned())]));
+        }
+    }
+    insertions.sort_by_key(|(at, order, _)| (*at, *order));
+
+    // Writing to a String cannot fail.
+    _ = writeln!(text, "mod __copy{number} {{");
+    let start = text.len();
+    let mut inserted = Vec::new();
+    let mut done = 0;
+    for (at, _, pieces) in insertions {
+        text.push_str(&source[done..at]);
+        done = at;
+        for piece in pieces {
+            let from = text.len();
+            text.push_str(&piece.text);
+            inserted.push((from..text.len(), piece.question));
+        }
+    }
+    text.push_str(&source[done..]);
+    let range = start..text.len();
+    text.push_str("\n}\n");
+    Layout { range, inserted }
+}
+
+struct Piece {
+    text: String,
+    question: Option<(usize, Part)>,
+}
+
+impl Piece {
+    fn plain(text: String) -> Piece {
+        Piece {
+            text,
+            question: None,
+        }
+    }
+}
+
+impl Question {
+    fn pieces(&self, number: usize) -> Vec<Piece> {
+        let asked = |part, text: String| Piece {
+            text,
+            question: Some((number, part)),
+        };
+        let asking = match self {
+            Question::May(Permission::Read, place) => {
+                vec![asked(Part::Probe, format!("let __probe = &{place};"))]
+            }
+            Question::May(Permission::Write, place) => {
+                vec![asked(Part::Probe, format!("let __probe = &mut {place};"))]
+            }
+            Question::May(Permission::Own, place) => vec![
+                asked(Part::Probe, format!("let __probe = {place};")),
+                asked(Part::Again, format!("let __again = {place};")),
+                asked(Part::Refill, format!("{place} = crate::__any();")),
+            ],
+            Question::Type(place) => vec![asked(Part::Probe, format!("crate::__name(&{place});"))],
+            Question::Reached => vec![asked(
+                Part::Probe,
+                "let __never: String; let __probe = &__never;".into(),
+            )],
+        };
+        let mut pieces = vec![Piece::plain("if crate::__lens() { ".into())];
+        pieces.extend(asking);
+        pieces.push(Piece::plain(" };".into()));
+        pieces
+    }
+}
+
+/// rustc's words without the names of the modules that the copies stand in.
+fn without_module(text: &str) -> String {
+    let mut parts = text.split("__copy");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain += part
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .trim_start_matches("::");
+    }
+    plain
+}
+
+/// The bytes after each `crate` that begins a path: in a copy the path leads into its module.
+fn crate_paths(source: &str) -> Vec<usize> {
+    let name = |c: char| c.is_alphanumeric() || c == '_';
+    source
+        .match_indices("crate::")
+        .filter(|(at, _)| !source[..*at].ends_with(|c: char| name(c) || c == '$'))
+        .map(|(at, _)| at + "crate".len())
+        .collect()
+}

@@ -1,0 +1,62 @@
+use std::fmt;
+use std::io;
+use std::time::Duration;
+
+/// Why there is no timeline.
+#[derive(Debug)]
+pub enum LensError {
+    /// The text is not a Rust program: where, and what the parser says.
+    NotRust {
+        /// The line, from 1.
+        line: usize,
+        /// The parser's message.
+        message: String,
+    },
+    /// The program uses something the lens does not handle: where, and what.
+    NotHandled {
+        /// The line, from 1.
+        line: usize,
+        /// What the program uses, and what to do instead.
+        message: String,
+    },
+    /// rustc cannot get as far as borrow checking; its own message.
+    Stopped(String),
+    /// rustc needed longer than this.
+    TimedOut(Duration),
+    /// rustc ended without a message (it crashed, or could not be understood).
+    Crashed(String),
+    /// rustc cannot be started, or a temporary file cannot be written.
+    Io(io::Error),
+}
+
+impl fmt::Display for LensError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LensError::NotRust { line, message } => {
+                write!(f, "line {line}: not a Rust program: {message}")
+            }
+            LensError::NotHandled { line, message } => write!(f, "line {line}: {message}"),
+            LensError::Stopped(message) => {
+                write!(
+                    f,
+                    "rustc does not get as far as borrow checking; mend this first:\n\n{message}"
+                )
+            }
+            LensError::TimedOut(limit) => write!(
+                f,
+                "rustc needed longer than {} s; ask about a smaller program",
+                limit.as_secs()
+            ),
+            LensError::Crashed(how) => write!(f, "rustc ended without an answer ({how})"),
+            LensError::Io(error) => write!(f, "rustc cannot be asked ({error}); is it installed?"),
+        }
+    }
+}
+
+impl std::error::Error for LensError {}
+
+impl From<io::Error> for LensError {
+    fn from(error: io::Error) -> LensError {
+        LensError::Io(error)
+    }
+}

@@ -1,0 +1,26 @@
+//! What Rust code does a page show, where does it come from, and what does it promise?
+//!
+//! A page names a listing on a line of its own:
+//!
+//! ```text
+//! {{#listing ownership-moving-a-string}}
+//! ```
+//!
+//! which is `examples/ownership-moving-a-string.rs`, a program that compiles, runs and
+//! prints `examples/ownership-moving-a-string.stdout`. `{{#rejected SLUG}}` names
+//! `tests/compile-fail/SLUG.rs`, which rustc rejects with `SLUG.stderr`.
+//!
+//! [`Sources::read`] reads all pages and listings of a book and reports every mistake an
+//! author can make, each with its place and cure. This crate knows nothing of rustc or HTML:
+//! [`Page::expand`] hands each directive to its caller, who decides what stands there.
+
+pub mod golden;
+mod library;
+mod page;
+mod problem;
+mod sources;
+
+pub use library::{COMPILE_FAIL, EXAMPLES, Kind, Library, Listing, REPORTS};
+pub use page::{Directive, Page, fence};
+pub use problem::Problem;
+pub use sources::Sources;

@@ -1,0 +1,206 @@
+//! The programs the book shows: where each lives and what is written beside it.
+
+use crate::Problem;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where the programs that run live.
+pub const EXAMPLES: &str = "examples";
+/// Where the programs that rustc rejects live.
+pub const COMPILE_FAIL: &str = "tests/compile-fail";
+/// Where what the tools found out is kept.
+pub const REPORTS: &str = "tests/reports";
+
+/// What a listing promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// It compiles and runs; beside `SLUG.rs` stands `SLUG.stdout`.
+    Runs,
+    /// rustc rejects it; beside `SLUG.rs` stands `SLUG.stderr`.
+    Rejected,
+    /// No program: what a tool found out, `SLUG.txt`.
+    Report,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 3] = [Kind::Runs, Kind::Rejected, Kind::Report];
+
+    /// The directive that shows it on a page.
+    pub fn directive(self) -> &'static str {
+        match self {
+            Kind::Runs => "listing",
+            Kind::Rejected => "rejected",
+            Kind::Report => "report",
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Kind::Runs => EXAMPLES,
+            Kind::Rejected => COMPILE_FAIL,
+            Kind::Report => REPORTS,
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Kind::Runs | Kind::Rejected => "rs",
+            Kind::Report => "txt",
+        }
+    }
+
+    /// The file of the listing of that name, relative to the book's root.
+    pub fn path(self, slug: &str) -> PathBuf {
+        Path::new(self.folder()).join(format!("{slug}.{}", self.extension()))
+    }
+}
+
+/// One program of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// Its name everywhere: in the directive, of the file, for `cargo run --example`.
+    pub slug: String,
+    /// What it promises.
+    pub kind: Kind,
+    /// Its text, as the reader sees it.
+    pub source: String,
+}
+
+impl Listing {
+    /// The program's file, relative to the book's root.
+    pub fn path(&self) -> PathBuf {
+        self.kind.path(&self.slug)
+    }
+
+    /// A golden beside it (`stdout`, `panic`, `stderr`), relative to the book's root.
+    pub fn beside(&self, extension: &str) -> PathBuf {
+        Path::new(self.kind.folder()).join(format!("{}.{extension}", self.slug))
+    }
+}
+
+/// All programs of the book, by slug.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    listings: BTreeMap<String, Listing>,
+}
+
+impl Library {
+    /// Reads both rooms below `root`.
+    pub fn read(root: &Path) -> (Library, Vec<Problem>) {
+        let mut library = Library::default();
+        let mut problems = Vec::new();
+        for kind in Kind::ALL {
+            for path in files(root, kind.folder(), kind.extension()) {
+                match read_listing(root, &path, kind) {
+                    Ok(listing) => library.add(listing, &mut problems),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+        }
+        (library, problems)
+    }
+
+    fn add(&mut self, listing: Listing, problems: &mut Vec<Problem>) {
+        if let Some(other) = self.listings.get(&listing.slug) {
+            problems.push(Problem::at(
+                listing.path(),
+                1,
+                format!(
+                    "the slug \"{}\" is taken by {}",
+                    listing.slug,
+                    other.path().display()
+                ),
+                "rename one of the two files",
+            ));
+        } else {
+            self.listings.insert(listing.slug.clone(), listing);
+        }
+    }
+
+    /// The listing of that name.
+    pub fn get(&self, slug: &str) -> Option<&Listing> {
+        self.listings.get(slug)
+    }
+
+    /// All listings, in the order of their slugs.
+    pub fn iter(&self) -> impl Iterator<Item = &Listing> {
+        self.listings.values()
+    }
+
+    /// The name of that kind that looks most like `slug`, if any does.
+    pub fn nearest(&self, slug: &str, kind: Kind) -> Option<&str> {
+        self.iter()
+            .filter(|listing| listing.kind == kind)
+            .map(|listing| (strsim::normalized_levenshtein(slug, &listing.slug), listing))
+            .filter(|(likeness, _)| *likeness > 0.5)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, listing)| listing.slug.as_str())
+    }
+}
+
+/// The files of `folder` with that extension, relative to `root`, sorted.
+pub(crate) fn files(root: &Path, folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(root.join(folder))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| Path::new(folder).join(entry.file_name()))
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn read_listing(root: &Path, path: &Path, kind: Kind) -> Result<Listing, Problem> {
+    let source = read_text(root, path)?;
+    if source.trim().is_empty() {
+        return Err(Problem::at(
+            path,
+            1,
+            "the listing is empty",
+            "write the program or delete the file",
+        ));
+    }
+    let slug = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(Listing { slug, kind, source })
+}
+
+/// The text of a file below `root`, which must be UTF-8 with Unix line ends.
+pub(crate) fn read_text(root: &Path, path: &Path) -> Result<String, Problem> {
+    let bytes = fs::read(root.join(path)).map_err(|error| {
+        Problem::at(
+            path,
+            1,
+            format!("cannot be read ({error})"),
+            "create it or make it readable",
+        )
+    })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
+        Problem::at(
+            path,
+            line,
+            "this line is not UTF-8",
+            "save the file as UTF-8",
+        )
+    })?;
+    match text.find('\r') {
+        None => Ok(text),
+        Some(at) => {
+            let line = 1 + text[..at].matches('\n').count();
+            Err(Problem::at(
+                path,
+                line,
+                "Windows line end (CR LF)",
+                "save the file with Unix line ends (LF)",
+            ))
+        }
+    }
+}

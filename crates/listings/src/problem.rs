@@ -1,0 +1,53 @@
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// One mistake of an author, said as `place: what is wrong; what to do`.
+///
+/// ```
+/// # use listings::Problem;
+/// let problem = Problem::at("src/ownership/moves.md", 42, "no listing is named \"moving\"", "name one");
+/// assert_eq!(
+///     problem.to_string(),
+///     "src/ownership/moves.md:42: no listing is named \"moving\"; name one"
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, relative to the book's root.
+    pub file: PathBuf,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub what: String,
+    /// What mends it.
+    pub cure: String,
+}
+
+impl Problem {
+    /// A problem at one line of one file.
+    pub fn at(
+        file: impl AsRef<Path>,
+        line: usize,
+        what: impl Into<String>,
+        cure: impl Into<String>,
+    ) -> Problem {
+        Problem {
+            file: file.as_ref().to_owned(),
+            line,
+            what: what.into(),
+            cure: cure.into(),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Problem {
+            file,
+            line,
+            what,
+            cure,
+        } = self;
+        write!(f, "{}:{line}: {what}; {cure}", file.display())
+    }
+}

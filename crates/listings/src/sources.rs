@@ -1,0 +1,216 @@
+//! All pages and listings of one book, read and checked together.
+
+use crate::library::{files, read_text};
+use crate::page::line_of;
+use crate::{COMPILE_FAIL, EXAMPLES, Kind, Library, Listing, Page, Problem};
+use pulldown_cmark::{Event, Parser, Tag};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// The pages and listings below one folder that holds a `book.toml`.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// The folder.
+    pub root: PathBuf,
+    /// The pages that `src/SUMMARY.md` names, in its order.
+    pub pages: Vec<Page>,
+    /// The listings.
+    pub library: Library,
+}
+
+impl Sources {
+    /// Reads everything, and reports every mistake together.
+    pub fn read(root: &Path) -> (Sources, Vec<Problem>) {
+        let (library, mut problems) = Library::read(root);
+        let mut pages = Vec::new();
+        for path in page_paths(root, &mut problems) {
+            match read_text(root, &path) {
+                Ok(text) => {
+                    let (page, found) = Page::parse(&path, text, &library);
+                    problems.extend(found);
+                    pages.push(page);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        let sources = Sources {
+            root: root.to_owned(),
+            pages,
+            library,
+        };
+        (sources, problems)
+    }
+
+    /// The page at that path, relative to the root.
+    pub fn page(&self, path: &Path) -> Option<&Page> {
+        self.pages.iter().find(|page| page.path == path)
+    }
+
+    /// The slugs that pages mark with `panics`.
+    pub fn panicking(&self) -> BTreeSet<&str> {
+        self.directives()
+            .filter(|directive| directive.panics)
+            .map(|directive| directive.slug.as_str())
+            .collect()
+    }
+
+    /// The goldens that must stand beside the listings, relative to the root.
+    pub fn expected_goldens(&self) -> BTreeMap<PathBuf, &Listing> {
+        let panicking = self.panicking();
+        let mut expected = BTreeMap::new();
+        for listing in self.library.iter() {
+            let extensions: &[&str] = match listing.kind {
+                Kind::Report => &[],
+                Kind::Rejected => &["stderr"],
+                Kind::Runs if panicking.contains(listing.slug.as_str()) => &["stdout", "panic"],
+                Kind::Runs => &["stdout"],
+            };
+            expected.extend(
+                extensions
+                    .iter()
+                    .map(|extension| (listing.beside(extension), listing)),
+            );
+        }
+        expected
+    }
+
+    /// The text of every golden, by path; one that is missing or unreadable is a problem.
+    pub fn goldens(&self) -> (BTreeMap<PathBuf, String>, Vec<Problem>) {
+        let mut goldens = BTreeMap::new();
+        let mut problems = Vec::new();
+        for (path, listing) in self.expected_goldens() {
+            if !self.root.join(&path).exists() {
+                problems.push(Problem::at(
+                    listing.path(),
+                    1,
+                    format!("has no {} beside it", path.display()),
+                    "run `cargo run -- bless` and read the diff",
+                ));
+                continue;
+            }
+            match read_text(&self.root, &path) {
+                Ok(text) => _ = goldens.insert(path, text),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        (goldens, problems)
+    }
+
+    /// Goldens that belong to no listing, relative to the root.
+    pub fn stray_goldens(&self) -> Vec<PathBuf> {
+        let expected = self.expected_goldens();
+        [
+            (EXAMPLES, "stdout"),
+            (EXAMPLES, "panic"),
+            (COMPILE_FAIL, "stderr"),
+        ]
+        .into_iter()
+        .flat_map(|(folder, extension)| files(&self.root, folder, extension))
+        .filter(|path| !expected.contains_key(path))
+        .collect()
+    }
+
+    /// Listings that no page shows, and goldens that belong to no listing.
+    pub fn unused(&self) -> Vec<Problem> {
+        let shown: BTreeSet<&str> = self
+            .directives()
+            .map(|directive| directive.slug.as_str())
+            .collect();
+        let unshown = self
+            .library
+            .iter()
+            .filter(|listing| !shown.contains(listing.slug.as_str()));
+        let unshown = unshown.map(|listing| {
+            let directive = listing.kind.directive();
+            Problem::at(
+                listing.path(),
+                1,
+                format!("no page shows \"{}\"", listing.slug),
+                format!(
+                    "add {{{{#{directive} {}}}}} to a page, or `git rm` it",
+                    listing.slug
+                ),
+            )
+        });
+        let stray = self.stray_goldens().into_iter().map(|path| {
+            Problem::at(
+                path,
+                1,
+                "belongs to no listing",
+                "run `cargo run -- bless`, which deletes it",
+            )
+        });
+        unshown.chain(stray).collect()
+    }
+
+    fn directives(&self) -> impl Iterator<Item = &crate::Directive> {
+        self.pages.iter().flat_map(|page| &page.directives)
+    }
+}
+
+/// The pages of `src/SUMMARY.md`; one that is missing on either side is a problem.
+fn page_paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let summary_path = Path::new("src/SUMMARY.md");
+    let summary = match read_text(root, summary_path) {
+        Ok(summary) => summary,
+        Err(problem) => {
+            problems.push(problem);
+            return Vec::new();
+        }
+    };
+    let mut paths = Vec::new();
+    for (event, range) in Parser::new(&summary).into_offset_iter() {
+        let Event::Start(Tag::Link { dest_url, .. }) = event else {
+            continue;
+        };
+        let path = normalized(&Path::new("src").join(&*dest_url));
+        if root.join(&path).is_file() {
+            paths.push(path);
+        } else {
+            problems.push(Problem::at(
+                summary_path,
+                line_of(&summary, range.start),
+                format!("the page {} does not exist", path.display()),
+                "create it or take the line out",
+            ));
+        }
+    }
+    for path in markdown_files(root, Path::new("src")) {
+        if path != summary_path && !paths.contains(&path) {
+            problems.push(Problem::at(
+                &path,
+                1,
+                "the page is missing from src/SUMMARY.md",
+                "add a line for it there or delete it",
+            ));
+        }
+    }
+    paths
+}
+
+/// `src/./a.md` as `src/a.md`.
+fn normalized(path: &Path) -> PathBuf {
+    path.components()
+        .filter(|part| *part != Component::CurDir)
+        .collect()
+}
+
+/// Every Markdown file below `folder`, relative to `root`, sorted.
+fn markdown_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root.join(folder))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let path = folder.join(entry.file_name());
+        if root.join(&path).is_dir() {
+            found.extend(markdown_files(root, &path));
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,8 @@
+fn main() {
+    let mut queue = vec![String::from("Ada"), String::from("Grace")];
+    let served = queue.drain(..1);
+    println!("{} served", served.len());
+    drop(served);
+    queue.push(String::from("Edsger"));
+    println!("{queue:?}");
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let line = String::from("  Tea  ");
+    let lower = line.to_lowercase();
+    let item = lower.trim();
+    println!("{item}");
+}

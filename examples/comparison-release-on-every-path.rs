@@ -1,0 +1,15 @@
+struct Log;
+impl Drop for Log {
+    fn drop(&mut self) {
+        println!("log released");
+    }
+}
+
+fn count_seats(line: &str, _log: Log) -> Option<u32> {
+    line.parse::<u32>().ok()?.checked_mul(2)
+}
+
+fn main() {
+    println!("{:?}", count_seats("4", Log));
+    println!("{:?}", count_seats("four", Log));
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let line = String::from("  Tea  ");
+    let item = line.to_lowercase().trim();
+    println!("{item}");
+}

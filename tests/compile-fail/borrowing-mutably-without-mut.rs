@@ -1,0 +1,6 @@
+fn main() {
+    let shopping = String::from("milk");
+    let list = &mut shopping;
+    list.push_str(", bread");
+    println!("{list}");
+}

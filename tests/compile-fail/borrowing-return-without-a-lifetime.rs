@@ -1,0 +1,8 @@
+fn heading() -> &String {
+    let text = String::from("Shopping");
+    &text
+}
+
+fn main() {
+    println!("{}", heading());
+}
