@@ -68,3 +68,19 @@ pub fn answer_mdbook() -> Result<()> {
     serde_json::to_writer(io::stdout(), &book)?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Listings;
+    use mdbook_driver::MDBook;
+    use std::path::Path;
+
+    /// The second opinion: rustdoc reads every block of every page, in edition 2024.
+    #[test]
+    fn rustdoc_accepts_every_page() {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let mut book = MDBook::load(root).expect("the book loads");
+        book.with_preprocessor(Listings::of(root).expect("nothing is wrong with the book"));
+        book.test(Vec::new()).expect("rustdoc accepts every block");
+    }
+}
