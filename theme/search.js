@@ -55,17 +55,26 @@ function excerpt(body, query) {
   return body.slice(start, start + 160);
 }
 
-document.getElementById("search-button").addEventListener("click", open);
-words.addEventListener("input", show);
-dialog.querySelector("form").addEventListener("submit", (event) => {
-  if (event.submitter) return;
-  event.preventDefault();
-  results.querySelector("a")?.focus();
-});
-addEventListener("keydown", (event) => {
-  const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-  if (plain && (event.key === "/" || event.key === "s") && !event.target.closest("input, select, textarea, dialog")) {
+if (dialog) {
+  document.getElementById("search-button").addEventListener("click", open);
+  words.addEventListener("input", show);
+  words.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== "ArrowDown") return;
     event.preventDefault();
-    open();
-  }
-});
+    results.querySelector("a")?.focus();
+  });
+  results.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+    const item = step && event.target.closest("li")?.[step];
+    if (!step) return;
+    event.preventDefault();
+    (item?.querySelector("a") ?? words).focus();
+  });
+  addEventListener("keydown", (event) => {
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    if (plain && (event.key === "/" || event.key === "s") && !event.target.closest("input, select, textarea, dialog")) {
+      event.preventDefault();
+      open();
+    }
+  });
+}
