@@ -302,10 +302,20 @@ fn run_tests(copy: &Path, target: &Path) -> Result<String> {
     let said = [output.stdout, output.stderr]
         .map(|text| String::from_utf8_lossy(&text).into_owned())
         .concat();
+    let said = without_colors(&said);
     if !said.contains("--mutant-") {
         bail!("the tests did not get as far as the mutants:\n{said}");
     }
     Ok(said)
+}
+
+/// trybuild colors what it says.
+fn without_colors(said: &str) -> String {
+    let mut parts = said.split("\x1b[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| {
+        plain + part.split_once('m').map_or(part, |(_, rest)| rest)
+    })
 }
 
 /// trybuild writes `test PATH ... ok` for what it lets pass; `tests/outputs.rs` names what it does not.
