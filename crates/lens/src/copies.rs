@@ -39,6 +39,8 @@ pub(crate) enum Permission {
 pub(crate) enum Question {
     /// May the place be read, written, or moved out of?
     May(Permission, String),
+    /// May the place be moved out of and stay empty?
+    Gone(String),
     /// What is the type of the place?
     Type(String),
     /// Is the point ever reached? Answered by an error if it is.
@@ -95,7 +97,7 @@ pub(crate) fn ask(program: &Program, copies: &[Copy<'_>]) -> Result<Vec<Answer>,
         layouts.push(write_copy(&mut text, program, copy, number, &crates));
     }
     let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
-    for error in rustc::errors(&text)? {
+    for error in rustc::errors(&text, program.deadline)? {
         let at = error.primary().start;
         let Some(number) = layouts.iter().position(|layout| layout.range.contains(&at)) else {
             return Err(LensError::Stopped(error.message));
@@ -240,6 +242,7 @@ impl Question {
                 asked(Part::Again, format!("let __again = {place};")),
                 asked(Part::Refill, format!("{place} = crate::__any();")),
             ],
+            Question::Gone(place) => vec![asked(Part::Probe, format!("let __probe = {place};"))],
             Question::Type(place) => vec![asked(Part::Probe, format!("crate::__name(&{place});"))],
             Question::Reached => vec![asked(
                 Part::Probe,

@@ -8,7 +8,7 @@
 //! asks: fewer uses never make more errors.
 
 use crate::copies::{Answer, Complaint, Copy, Part, Permission, Place, Question, ask};
-use crate::program::{Program, Site};
+use crate::program::{Loop, Program, Site};
 use crate::reason::{Reason, ReasonKind, reason};
 use crate::timeline::{Cell, Function, Options, Point, Skipped, Timeline, Why};
 use crate::{LensError, timeline};
@@ -182,6 +182,7 @@ impl<'p> Judge<'p> {
             self.round(jobs)?;
             jobs = self.open_jobs();
         }
+        self.moves_in_loops()?;
         Ok(self.finish())
     }
 
@@ -446,6 +447,87 @@ impl<'p> Judge<'p> {
         Ok(())
     }
 
+    /// A place from outside a loop that is moved out of in the loop is gone in the next
+    /// iteration; so far every probe has filled the place again.
+    fn moves_in_loops(&mut self) -> Result<(), LensError> {
+        let mut probes = Vec::new();
+        for (number, column) in self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.copy != Some(true))
+        {
+            let sites = &self.program.functions[column.body].points;
+            for (point, (states, site)) in column.states.iter().zip(sites).enumerate() {
+                let granted = states
+                    .as_ref()
+                    .is_some_and(|states| states[2] == State::Granted);
+                let outer = |looping: &Loop| {
+                    column
+                        .variable
+                        .is_none_or(|variable| variable < looping.outer_variables)
+                };
+                if granted && site.loops.iter().any(outer) {
+                    probes.push((number, point, Permission::Own));
+                }
+            }
+        }
+        if probes.is_empty() {
+            return Ok(());
+        }
+        let jobs = probes.into_iter().map(|probe| Job {
+            owner: self.program.functions[self.columns[probe.0].body]
+                .owner
+                .clone(),
+            probes: vec![probe],
+            stripped: false,
+        });
+        let groups = pack(jobs.collect());
+        let copies: Vec<Copy<'p>> = groups
+            .iter()
+            .map(|group| {
+                let mut copy = self.copy(group);
+                for (_, question) in &mut copy.questions {
+                    if let Question::May(_, place) = question {
+                        *question = Question::Gone(place.clone());
+                    }
+                }
+                copy
+            })
+            .collect();
+        let answers = ask(self.program, &copies)?;
+        for (group, answer) in groups.iter().zip(&answers) {
+            for (number, job) in group.iter().enumerate() {
+                let probe = job.probes[0];
+                let site = &self.program.functions[self.columns[probe.0].body].points[probe.1];
+                // What follows the move breaks because of it; what comes before it, or the move
+                // itself, breaks in the next iteration.
+                let broken = answer.errors.iter().find(|error| match &error.primary {
+                    Place::Question(question, _) => *question == number,
+                    Place::Program(bytes) => {
+                        job.owner.contains(&bytes.start)
+                            && bytes.start < site.at
+                            && !self
+                                .baseline
+                                .iter()
+                                .any(|old| old.code == error.code && old.primary == error.primary)
+                    }
+                });
+                if let Some(error) = broken {
+                    let reason = Reason {
+                        kind: ReasonKind::NotMovable,
+                        place: None,
+                        line: Some(site.line),
+                        later_use: None,
+                        label: previous_iteration(error),
+                    };
+                    *self.state(probe) = State::Denied(reason);
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Reads the answer to a copy, job by job.
     fn judge(&mut self, group: &[Job], answer: &Answer) {
         let mut first = 0;
@@ -697,7 +779,11 @@ impl<'p> Judge<'p> {
         let owner = &self.program.functions[body].owner;
         self.culprits(owner).is_empty()
             && masks.all(|mask| {
-                site.at < mask && !site.loops.iter().any(|looping| looping.contains(&mask))
+                site.at < mask
+                    && !site
+                        .loops
+                        .iter()
+                        .any(|looping| looping.bytes.contains(&mask))
             })
     }
 
@@ -726,11 +812,12 @@ impl<'p> Judge<'p> {
                 .filter(|(point, _)| self.reached[index][*point]);
             let points = points.map(|(point, site)| Point {
                 line: site.line,
+                column: site.column,
                 cells: columns.iter().map(|column| column.cell(point)).collect(),
             });
             let mut points: Vec<Point> = points.collect();
             // `if full { 4 } else { 3 }` has three points and one thing to say.
-            points.dedup();
+            points.dedup_by(|next, point| next.line == point.line && next.cells == point.cells);
             functions.push(Function {
                 name: body.name.clone(),
                 points,
@@ -778,6 +865,15 @@ impl Column {
             },
         })
     }
+}
+
+/// rustc's words for a move that an earlier iteration has made.
+fn previous_iteration(error: &Complaint) -> String {
+    let label = error
+        .labels
+        .iter()
+        .find(|(_, label)| label.contains("previous iteration"));
+    label.map_or_else(|| error.message.clone(), |(_, label)| label.clone())
 }
 
 /// Groups jobs so that each copy holds at most one of each outermost function: rustc checks

@@ -1,10 +1,11 @@
 //! Where a program can be probed: its functions, the points between two statements, and which
 //! variables are in scope at each.
 
-use crate::LensError;
 use crate::timeline::Skipped;
+use crate::{LensError, rustc};
 use proc_macro2::{LineColumn, Span};
 use std::ops::Range;
+use std::time::Instant;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat, Stmt};
@@ -21,6 +22,8 @@ pub(crate) struct Program {
     /// The statements, outermost first, and what each binds.
     pub statements: Vec<Statement>,
     pub skipped: Vec<Skipped>,
+    /// When its time is up.
+    pub deadline: Instant,
     line_starts: Vec<usize>,
 }
 
@@ -48,10 +51,19 @@ pub(crate) struct Site {
     pub before: &'static str,
     pub after: Option<(usize, &'static str)>,
     pub line: usize,
-    /// The loops around it, outermost first: where each begins and ends.
-    pub loops: Vec<Range<usize>>,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The loops around it, outermost first.
+    pub loops: Vec<Loop>,
     /// Indices into the body's variables; a later one shadows an earlier one of its name.
     pub in_scope: Vec<usize>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Loop {
+    pub bytes: Range<usize>,
+    /// How many of the body's variables were declared before it.
+    pub outer_variables: usize,
 }
 
 pub(crate) struct Struct {
@@ -129,6 +141,7 @@ impl Program {
             structs: walk.structs,
             statements: walk.statements,
             skipped: walk.skipped,
+            deadline: Instant::now() + rustc::LIMIT,
             line_starts,
         })
     }
@@ -189,7 +202,7 @@ fn outside_text(source: &str) -> Option<(usize, &'static str)> {
 #[derive(Clone, Default)]
 struct Scope {
     in_scope: Vec<usize>,
-    loops: Vec<Range<usize>>,
+    loops: Vec<Loop>,
 }
 
 #[derive(Default)]
@@ -300,7 +313,7 @@ impl Walk {
     fn point(
         &mut self,
         at: usize,
-        line: usize,
+        start: LineColumn,
         before: &'static str,
         after: Option<(usize, &'static str)>,
     ) {
@@ -310,7 +323,8 @@ impl Walk {
                 at,
                 before,
                 after,
-                line,
+                line: start.line,
+                column: start.column + 1,
                 loops: scope.loops,
                 in_scope: scope.in_scope,
             });
@@ -326,11 +340,11 @@ impl Walk {
             self.statement(stmt, last, unit);
         }
         let close = block.brace_token.span.close();
-        let (at, line) = (close.byte_range().start, close.start().line);
+        let (at, start) = (close.byte_range().start, close.start());
         match block.stmts.last() {
-            Some(last) if has_value(last) && unit => self.point(at, line, ";", None),
+            Some(last) if has_value(last) && unit => self.point(at, start, ";", None),
             Some(last) if has_value(last) => {}
-            _ => self.point(at, line, "", None),
+            _ => self.point(at, start, "", None),
         }
         self.scope.in_scope = outer;
     }
@@ -362,7 +376,7 @@ impl Walk {
             is_let: matches!(stmt, Stmt::Local(_)),
             is_value: last && has_value(stmt) && !unit,
         });
-        self.point(bytes.start, span.start().line, "", None);
+        self.point(bytes.start, span.start(), "", None);
         match stmt {
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
@@ -405,7 +419,7 @@ impl Walk {
                     } else {
                         let body = arm.body.span();
                         let bytes = body.byte_range();
-                        self.point(bytes.start, body.start().line, "{", Some((bytes.end, "}")));
+                        self.point(bytes.start, body.start(), "{", Some((bytes.end, "}")));
                         self.value(&arm.body, unit);
                     }
                     self.scope.in_scope.clone_from(&outer);
@@ -429,7 +443,11 @@ impl Walk {
     }
 
     fn looping(&mut self, expr: &Expr, walk: impl FnOnce(&mut Walk)) {
-        self.scope.loops.push(expr.span().byte_range());
+        let outer_variables = self.body.as_ref().map_or(0, |body| body.variables.len());
+        self.scope.loops.push(Loop {
+            bytes: expr.span().byte_range(),
+            outer_variables,
+        });
         walk(self);
         self.scope.loops.pop();
     }
@@ -479,7 +497,7 @@ impl<'ast> Visit<'ast> for Walk {
                     } else {
                         let body = closure.body.span();
                         let bytes = body.byte_range();
-                        walk.point(bytes.start, body.start().line, "{", Some((bytes.end, "}")));
+                        walk.point(bytes.start, body.start(), "{", Some((bytes.end, "}")));
                         walk.value(&closure.body, false);
                     }
                 });

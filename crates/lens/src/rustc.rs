@@ -7,10 +7,10 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use wait_timeout::ChildExt;
 
-/// The longest one run of rustc may take.
+/// The longest that all runs of rustc for one program may take.
 pub(crate) const LIMIT: Duration = Duration::from_secs(10);
 
 /// Whether rustc accepts a program.
@@ -27,7 +27,7 @@ pub enum Verdict {
 /// # Errors
 /// If rustc cannot be started, takes too long or crashes.
 pub fn check(source: &str) -> Result<Verdict, LensError> {
-    let said = run(source, &["--crate-name=listing"])?;
+    let said = run(source, &["--crate-name=listing"], Instant::now() + LIMIT)?;
     Ok(if said.success {
         Verdict::Accepted
     } else {
@@ -50,7 +50,7 @@ pub fn compiler_version() -> io::Result<&'static str> {
 }
 
 /// The errors of a library crate, each with its place in the text.
-pub(crate) fn errors(source: &str) -> Result<Vec<Diagnostic>, LensError> {
+pub(crate) fn errors(source: &str, deadline: Instant) -> Result<Vec<Diagnostic>, LensError> {
     let said = run(
         source,
         &[
@@ -59,6 +59,7 @@ pub(crate) fn errors(source: &str) -> Result<Vec<Diagnostic>, LensError> {
             "--error-format=json",
             "--cap-lints=allow",
         ],
+        deadline,
     )?;
     let mut errors = Vec::new();
     for line in said.stderr.lines() {
@@ -80,7 +81,7 @@ struct Said {
     stderr: String,
 }
 
-fn run(source: &str, arguments: &[&str]) -> Result<Said, LensError> {
+fn run(source: &str, arguments: &[&str], deadline: Instant) -> Result<Said, LensError> {
     let folder = tempfile::tempdir()?;
     fs::write(folder.path().join("main.rs"), source)?;
     let stderr = folder.path().join("stderr");
@@ -90,7 +91,8 @@ fn run(source: &str, arguments: &[&str]) -> Result<Said, LensError> {
         .stdout(Stdio::null())
         .stderr(File::create(&stderr)?)
         .spawn()?;
-    let Some(status) = child.wait_timeout(LIMIT)? else {
+    let Some(status) = child.wait_timeout(deadline.saturating_duration_since(Instant::now()))?
+    else {
         child.kill()?;
         child.wait()?;
         return Err(LensError::TimedOut(LIMIT));

@@ -51,6 +51,8 @@ pub struct Place {
 pub struct Point {
     /// The line of the statement about to run, or of the closing brace.
     pub line: usize,
+    /// Where on that line the statement begins, in characters from 1.
+    pub column: usize,
     /// One for each place; `None` where the place cannot be named.
     pub cells: Vec<Option<Cell>>,
 }
