@@ -572,13 +572,19 @@ impl<'p> Judge<'p> {
                 }
             }
             match (&error.primary, asked(&error.primary)) {
-                (_, Some((_, Part::Refill))) => {}
-                (_, Some((number, Part::Again))) => _ = not_copy.insert(number),
-                (_, Some((number, Part::Probe))) if !is_borrow_error(error) => {
+                (_, Some((_, Part::Refill))) => {
+                    masks |= REPORTED_ONCE.contains(&error.code.as_str())
+                }
+                (_, Some((number, Part::Again)))
+                    if moved_by_probe(error, questions.start + number) =>
+                {
+                    not_copy.insert(number);
+                }
+                (_, Some((number, _))) if !is_borrow_error(error) => {
                     masks = true;
                     denied.push((number, self.not_typed(job.probes[number], error)));
                 }
-                (_, Some((number, Part::Probe))) => {
+                (_, Some((number, Part::Probe | Part::Again))) => {
                     masks |= REPORTED_ONCE.contains(&error.code.as_str());
                     denied.push((number, self.denial(job.probes[number], error)));
                 }
@@ -865,6 +871,14 @@ impl Column {
             },
         })
     }
+}
+
+/// Whether what is gone at a second move was moved by the probe's own first one.
+fn moved_by_probe(error: &Complaint, question: usize) -> bool {
+    error
+        .labels
+        .iter()
+        .any(|(place, _)| *place == Place::Question(question, Part::Probe))
 }
 
 /// rustc's words for a move that an earlier iteration has made.

@@ -92,7 +92,7 @@ fn accepted(source: &str, probe: &Probe) -> Option<bool> {
         .char_indices()
         .nth(probe.column - 1)
         .map_or(line.len(), |(at, _)| at);
-    line.insert_str(at, &probe.statement);
+    line.insert_str(at, &format!("{}\n", probe.statement));
     let errors = error_lines(&lines.join("\n"))?;
     // Using what was moved out of, later on, is the consequence of the move, not its refusal.
     Some(
