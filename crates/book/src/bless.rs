@@ -1,6 +1,7 @@
 //! Regenerates every golden from real runs: examples run, trybuild compiles.
 
-use crate::check;
+use crate::cache::Cache;
+use crate::{check, table};
 use anyhow::{Context, Result, bail};
 use listings::{Kind, Problem, Sources, golden};
 use std::fs;
@@ -16,6 +17,8 @@ pub fn bless(root: &Path) -> Result<()> {
     println!("Running the examples …");
     cargo(root, &["build", "--quiet", "--examples"], &[]).context("an example does not build")?;
     bless_examples(&sources)?;
+    println!("Asking rustc for the timelines …");
+    bless_timelines(&sources)?;
     println!("Compiling the rejected programs …");
     cargo(
         root,
@@ -68,6 +71,23 @@ fn bless_examples(sources: &Sources) -> Result<()> {
     }
     if !problems.is_empty() {
         bail!("{}", check::report(&problems));
+    }
+    Ok(())
+}
+
+fn bless_timelines(sources: &Sources) -> Result<()> {
+    for (slug, timeline) in check::timelines(sources, &Cache::open(&sources.root)?)? {
+        let Some(listing) = sources.library.get(&slug) else {
+            continue;
+        };
+        match timeline {
+            Ok(timeline) => write(
+                sources,
+                &listing.beside("timeline"),
+                &table::golden(&listing.source, &timeline),
+            )?,
+            Err(error) => bail!("{}: {error}", listing.path().display()),
+        }
     }
     Ok(())
 }

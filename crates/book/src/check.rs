@@ -1,8 +1,9 @@
 //! What only a compiler can say of the sources: a listing compiles, a rejected program does not.
 
 use crate::cache::Cache;
+use crate::table;
 use anyhow::Result;
-use lens::Verdict;
+use lens::{Options, Timeline, Verdict};
 use listings::{Kind, Listing, Problem, Sources};
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -14,6 +15,8 @@ pub struct Checked {
     pub sources: Sources,
     /// The goldens, by path relative to the root.
     pub goldens: BTreeMap<PathBuf, String>,
+    /// The timelines that pages draw, by slug.
+    pub timelines: BTreeMap<String, Timeline>,
 }
 
 /// Reads the book at `root`, or returns every problem in it at once.
@@ -28,12 +31,63 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
         .map(|listing| broken_promise(&cache, listing))
         .collect::<Result<_>>()?;
     problems.extend(verdicts.into_iter().flatten());
+
+    let mut timelines = BTreeMap::new();
+    for (slug, timeline) in self::timelines(&sources, &cache)? {
+        let Some(listing) = sources.library.get(&slug) else {
+            continue;
+        };
+        match timeline {
+            Ok(timeline) => {
+                let path = listing.beside("timeline");
+                let golden = goldens.get(&path);
+                if golden.is_some_and(|golden| *golden != table::golden(&listing.source, &timeline))
+                {
+                    problems.push(Problem::at(
+                        path,
+                        1,
+                        "does not say what rustc says now",
+                        "run `cargo run -- bless` and read the diff",
+                    ));
+                }
+                timelines.insert(slug, timeline);
+            }
+            Err(error) => problems.push(Problem::at(
+                listing.path(),
+                1,
+                format!("has no timeline ({error})"),
+                "mend it, or take `timeline` out of the directive",
+            )),
+        }
+    }
     problems.sort();
     Ok(if problems.is_empty() {
-        Ok(Checked { sources, goldens })
+        Ok(Checked {
+            sources,
+            goldens,
+            timelines,
+        })
     } else {
         Err(problems)
     })
+}
+
+/// The timelines that pages draw, by slug, or why there is none.
+pub fn timelines(
+    sources: &Sources,
+    cache: &Cache,
+) -> Result<Vec<(String, Result<Timeline, String>)>> {
+    let slugs: Vec<&str> = sources.with_timeline().into_iter().collect();
+    slugs
+        .par_iter()
+        .filter_map(|slug| sources.library.get(slug))
+        .map(|listing| {
+            let timeline = cache.get_or_ask("timeline", &listing.source, |source| {
+                Ok(lens::timeline(source, &Options::default()).map_err(|error| error.to_string()))
+            })?;
+            Ok((listing.slug.clone(), timeline))
+        })
+        .collect()
 }
 
 fn broken_promise(cache: &Cache, listing: &Listing) -> Result<Option<Problem>> {

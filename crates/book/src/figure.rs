@@ -7,6 +7,8 @@
 //! becomes a `<figure>` with the command that runs the program, the program as a Markdown
 //! block (so that skeptic, rustdoc and mdBook see the same one), and what it printed.
 
+use crate::timeline;
+use lens::Timeline;
 use listings::{Directive, Kind, Listing, golden};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,6 +18,7 @@ pub fn figure(
     directive: &Directive,
     listing: &Listing,
     goldens: &BTreeMap<PathBuf, String>,
+    timeline: Option<&Timeline>,
 ) -> String {
     let text = |extension| {
         goldens
@@ -24,6 +27,11 @@ pub fn figure(
     };
     let code = listings::fence(directive, listing);
     let slug = &listing.slug;
+    let ownership = timeline
+        .filter(|_| directive.timeline)
+        .map_or(String::new(), |timeline| {
+            timeline::figure(slug, &listing.source, timeline)
+        });
     match listing.kind {
         Kind::Runs => {
             let command = format!("<code>cargo run --example {slug}</code>");
@@ -31,7 +39,7 @@ pub fn figure(
             if directive.panics {
                 parts += &disclosure("message", "How it ends", text("panic"));
             }
-            frame(slug, "listing", &command, &code, &parts)
+            frame(slug, "listing", &command, &code, &(parts + &ownership))
         }
         Kind::Report => code,
         Kind::Rejected => {
@@ -45,7 +53,13 @@ pub fn figure(
                 r#"<strong class="verdict">Does not compile</strong>{code_link} <code>tests/compile-fail/{slug}.rs</code>"#
             );
             let parts = disclosure("message", "What rustc says", message);
-            frame(slug, "listing rejected", &caption, &code, &parts)
+            frame(
+                slug,
+                "listing rejected",
+                &caption,
+                &code,
+                &(parts + &ownership),
+            )
         }
     }
 }

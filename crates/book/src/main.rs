@@ -10,6 +10,8 @@ mod figure;
 mod mutate;
 mod preprocess;
 mod serve;
+mod table;
+mod timeline;
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};

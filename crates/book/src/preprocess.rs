@@ -32,14 +32,18 @@ impl Preprocessor for Listings {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let Checked { sources, goldens } = &self.checked;
+        let Checked {
+            sources,
+            goldens,
+            timelines,
+        } = &self.checked;
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(source) = &chapter.source_path
                 && let Some(page) = sources.page(&Path::new("src").join(source))
             {
                 chapter.content = page.expand(&sources.library, |directive, listing| {
-                    figure::figure(directive, listing, goldens)
+                    figure::figure(directive, listing, goldens, timelines.get(&listing.slug))
                 });
             }
         });

@@ -437,6 +437,7 @@ impl Walk {
                 });
             }
             Expr::Loop(looping) => self.looping(expr, |walk| walk.block(&looping.body, true)),
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => self.visit_expr(expr),
             other => visit::visit_expr(self, other),
         }
         self.scope.in_scope = outer;

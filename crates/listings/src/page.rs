@@ -30,6 +30,8 @@ pub struct Directive {
     pub kind: Kind,
     /// `panics`: the program is meant to panic.
     pub panics: bool,
+    /// `timeline`: its ownership timeline is drawn.
+    pub timeline: bool,
     /// The line of the page, from 1.
     pub line: usize,
     /// The bytes of the page that the listing replaces.
@@ -207,18 +209,21 @@ fn parse_directive(
         slug,
         kind,
         panics: false,
+        timeline: false,
         line: line_of(text, start),
         range: line_start..line_end,
     };
     for option in words {
         match (kind, option) {
             (Kind::Runs, "panics") => directive.panics = true,
+            (Kind::Runs | Kind::Rejected, "timeline") => directive.timeline = true,
             _ => {
                 return Err((
                     format!("unknown option \"{option}\" of `{name}`"),
                     match kind {
-                        Kind::Runs => "use `panics`, or none".into(),
-                        Kind::Rejected | Kind::Report => "use none".into(),
+                        Kind::Runs => "use `timeline`, `panics`, or none".into(),
+                        Kind::Rejected => "use `timeline`, or none".into(),
+                        Kind::Report => "use none".into(),
                     },
                 ));
             }

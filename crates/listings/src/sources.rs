@@ -2,7 +2,7 @@
 
 use crate::library::{files, read_text};
 use crate::page::line_of;
-use crate::{COMPILE_FAIL, EXAMPLES, Kind, Library, Listing, Page, Problem};
+use crate::{COMPILE_FAIL, Directive, EXAMPLES, Kind, Library, Listing, Page, Problem};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -49,28 +49,35 @@ impl Sources {
 
     /// The slugs that pages mark with `panics`.
     pub fn panicking(&self) -> BTreeSet<&str> {
+        self.marked(|directive| directive.panics)
+    }
+
+    /// The slugs whose timeline pages draw.
+    pub fn with_timeline(&self) -> BTreeSet<&str> {
+        self.marked(|directive| directive.timeline)
+    }
+
+    fn marked(&self, mark: impl Fn(&Directive) -> bool) -> BTreeSet<&str> {
         self.directives()
-            .filter(|directive| directive.panics)
+            .filter(|directive| mark(directive))
             .map(|directive| directive.slug.as_str())
             .collect()
     }
 
     /// The goldens that must stand beside the listings, relative to the root.
     pub fn expected_goldens(&self) -> BTreeMap<PathBuf, &Listing> {
-        let panicking = self.panicking();
+        let (panicking, with_timeline) = (self.panicking(), self.with_timeline());
         let mut expected = BTreeMap::new();
         for listing in self.library.iter() {
-            let extensions: &[&str] = match listing.kind {
-                Kind::Report => &[],
-                Kind::Rejected => &["stderr"],
-                Kind::Runs if panicking.contains(listing.slug.as_str()) => &["stdout", "panic"],
-                Kind::Runs => &["stdout"],
-            };
-            expected.extend(
-                extensions
-                    .iter()
-                    .map(|extension| (listing.beside(extension), listing)),
-            );
+            let slug = listing.slug.as_str();
+            let extensions = [
+                ("stdout", listing.kind == Kind::Runs),
+                ("stderr", listing.kind == Kind::Rejected),
+                ("panic", panicking.contains(slug)),
+                ("timeline", with_timeline.contains(slug)),
+            ];
+            let wanted = extensions.into_iter().filter(|(_, wanted)| *wanted);
+            expected.extend(wanted.map(|(extension, _)| (listing.beside(extension), listing)));
         }
         expected
     }
@@ -103,7 +110,9 @@ impl Sources {
         [
             (EXAMPLES, "stdout"),
             (EXAMPLES, "panic"),
+            (EXAMPLES, "timeline"),
             (COMPILE_FAIL, "stderr"),
+            (COMPILE_FAIL, "timeline"),
         ]
         .into_iter()
         .flat_map(|(folder, extension)| files(&self.root, folder, extension))
@@ -144,7 +153,7 @@ impl Sources {
         unshown.chain(stray).collect()
     }
 
-    fn directives(&self) -> impl Iterator<Item = &crate::Directive> {
+    fn directives(&self) -> impl Iterator<Item = &Directive> {
         self.pages.iter().flat_map(|page| &page.directives)
     }
 }

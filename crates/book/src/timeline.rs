@@ -1,0 +1,191 @@
+//! A timeline as a figure: an HTML table that works without JavaScript, on paper and for a
+//! screen reader.
+//!
+//! Each cell has letters, a line whose style tells the state, and the reason in words, which
+//! shows under the table on hover and on focus.
+
+use crate::table::{because, explanations, letters, missing};
+use lens::{Cell, Function, Place, ReasonKind, Timeline};
+use std::fmt::Write;
+
+/// The figure's part for a listing, as HTML.
+pub fn figure(slug: &str, source: &str, timeline: &Timeline) -> String {
+    let lines: Vec<&str> = source.lines().collect();
+    let tables: String = shown(timeline)
+        .into_iter()
+        .map(|function| table(&lines, function))
+        .collect();
+    format!(
+        "<details class=\"timeline\" open><summary>Ownership, line by line</summary>\n\
+         <div class=\"timeline-box\"><div class=\"timeline-scroll\" role=\"region\" tabindex=\"0\" \
+         aria-label=\"Ownership timeline of {slug}\">{tables}</div></div>\n</details>\n"
+    )
+}
+
+/// The functions in which something happens, or `main` if nothing does.
+fn shown(timeline: &Timeline) -> Vec<&Function> {
+    let eventful = |function: &&Function| {
+        let mut cells = function
+            .points
+            .iter()
+            .flat_map(|point| &point.cells)
+            .flatten();
+        cells.any(|cell| state(cell) != State::Free)
+    };
+    let eventful: Vec<&Function> = timeline.functions.iter().filter(eventful).collect();
+    if eventful.is_empty() {
+        return timeline
+            .functions
+            .iter()
+            .filter(|function| function.name == "main")
+            .collect();
+    }
+    eventful
+}
+
+fn table(lines: &[&str], function: &Function) -> String {
+    let columns: Vec<usize> = (0..function.places.len())
+        .filter(|column| tells_more(function, *column))
+        .collect();
+    let mut html = format!(
+        "<table><caption>{}</caption><thead><tr><th scope=\"col\"><span class=\"visually-hidden\">Line</span></th>\
+         <th scope=\"col\">Before this line runs</th>",
+        code(&function.name)
+    );
+    for column in &columns {
+        _ = write!(
+            html,
+            "<th scope=\"col\">{}</th>",
+            code(&function.places[*column].expression)
+        );
+    }
+    html += "</tr></thead><tbody>";
+    let first = function.points.first().map_or(1, |point| point.line);
+    let last = function.points.last().map_or(0, |point| point.line);
+    for line in first..=last {
+        let text = lines.get(line - 1).copied().unwrap_or_default();
+        let point = function.points.iter().find(|point| point.line == line);
+        if text.trim().is_empty() && point.is_none() {
+            continue;
+        }
+        _ = write!(
+            html,
+            "<tr><td class=\"line\">{line}</td><th scope=\"row\">{}</th>",
+            code(text.trim_end())
+        );
+        for column in &columns {
+            let cell = point.and_then(|point| point.cells[*column].as_ref());
+            match cell {
+                Some(cell) => html += &drawn(&function.places[*column], cell),
+                None => html += "<td></td>",
+            }
+        }
+        html += "</tr>";
+    }
+    html += "</tbody></table><ul class=\"reasons\">";
+    for explanation in explanations(function) {
+        _ = write!(html, "<li>{}</li>", escaped(&explanation));
+    }
+    html + "</ul>"
+}
+
+/// Whether a column says something that the column of its variable does not: a field says what
+/// its struct does until a part has moved or been lent.
+fn tells_more(function: &Function, column: usize) -> bool {
+    let place = &function.places[column];
+    let Some((variable, _)) = place.expression.split_once('.') else {
+        return true;
+    };
+    let of_variable =
+        |other: &Place| other.expression == variable && other.declared == place.declared;
+    let Some(parent) = function.places.iter().position(of_variable) else {
+        return true;
+    };
+    function.points.iter().any(|point| {
+        let states = [parent, column].map(|column| point.cells[column].as_ref().map(state));
+        states[0] != states[1]
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// May do all it may ever do.
+    Free,
+    Shared,
+    Exclusive,
+    Gone,
+    Ended,
+}
+
+fn state(cell: &Cell) -> State {
+    if let Some(reason) = &cell.why.read {
+        return match reason.kind {
+            ReasonKind::LentExclusively => State::Exclusive,
+            ReasonKind::Ended => State::Ended,
+            _ => State::Gone,
+        };
+    }
+    let lent = |reason: &Option<lens::Reason>| {
+        reason
+            .as_ref()
+            .is_some_and(|reason| reason.kind == ReasonKind::LentShared)
+    };
+    if lent(&cell.why.write) || lent(&cell.why.own) {
+        State::Shared
+    } else {
+        State::Free
+    }
+}
+
+fn drawn(place: &Place, cell: &Cell) -> String {
+    let class = match state(cell) {
+        State::Free => "free",
+        State::Shared => "shared",
+        State::Exclusive => "exclusive",
+        State::Gone => "gone",
+        State::Ended => "ended",
+    };
+    format!(
+        "<td class=\"{class}\"><span tabindex=\"0\"><span aria-hidden=\"true\">{}</span>\
+         <span class=\"why\">{}</span></span></td>",
+        letters(cell).replace('-', "–"),
+        escaped(&sentence(place, cell))
+    )
+}
+
+/// `s may be read. It cannot be written or moved: lent shared to r on line 3, used on line 5 (…).`
+fn sentence(place: &Place, cell: &Cell) -> String {
+    let own = if cell.copy { "copied" } else { "moved" };
+    let may: Vec<&str> = [
+        (cell.read, "read"),
+        (cell.write, "written"),
+        (cell.own, own),
+    ]
+    .into_iter()
+    .filter(|(may, _)| *may)
+    .map(|(_, verb)| verb)
+    .collect();
+    let mut text = match may.split_last() {
+        None => format!("{} may do nothing here.", place.expression),
+        Some((last, [])) => format!("{} may be {last}.", place.expression),
+        Some((last, others)) => format!(
+            "{} may be {} and {last}.",
+            place.expression,
+            others.join(", ")
+        ),
+    };
+    for (verbs, reason) in missing(cell) {
+        _ = write!(text, " It cannot be {verbs}: {}.", because(reason));
+    }
+    text
+}
+
+fn code(text: &str) -> String {
+    format!("<code>{}</code>", escaped(text))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
