@@ -62,7 +62,7 @@ fn function_table(lines: &[&str], function: &Function, color: bool) -> String {
         text += row.trim_end();
         text.push('\n');
     }
-    for explanation in explanations(function) {
+    for (explanation, _) in explanations(function) {
         text += &format!("      {explanation}\n");
     }
     text
@@ -78,8 +78,9 @@ pub fn letters(cell: &Cell) -> String {
 }
 
 /// Why the places of a function lack what they lack: a sentence for each place and reason, with
-/// all the lines it holds on, in the order in which the reasons arise.
-pub fn explanations(function: &Function) -> Vec<String> {
+/// all the lines it holds on, in the order in which the reasons arise; with each, whether the
+/// reason lasts, as a missing `mut` does.
+pub fn explanations(function: &Function) -> Vec<(String, bool)> {
     let mut order = Vec::new();
     let mut lines: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for point in &function.points {
@@ -105,11 +106,12 @@ pub fn explanations(function: &Function) -> Vec<String> {
         .enumerate()
         .map(|(index, (place, verbs, reason))| {
             let lines = lines.get(&index).map_or(&[][..], Vec::as_slice);
-            format!(
+            let sentence = format!(
                 "{place} cannot be {verbs} on {}: {}",
                 ranges(lines),
                 because(reason)
-            )
+            );
+            (sentence, reason.kind.is_lasting())
         });
     sentences.collect()
 }

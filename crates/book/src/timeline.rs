@@ -83,8 +83,9 @@ fn table(lines: &[&str], function: &Function) -> String {
         html += "</tr>";
     }
     html += "</tbody></table><ul class=\"reasons\">";
-    for explanation in explanations(function) {
-        _ = write!(html, "<li>{}</li>", escaped(&explanation));
+    for (explanation, lasting) in explanations(function) {
+        let class = if lasting { " class=\"lasting\"" } else { "" };
+        _ = write!(html, "<li{class}>{}</li>", escaped(&explanation));
     }
     html + "</ul>"
 }

@@ -65,7 +65,7 @@ impl fmt::Display for ReasonKind {
 
 impl ReasonKind {
     /// Whether the reason holds wherever the place has a value, not at this point alone.
-    pub(crate) fn is_lasting(self) -> bool {
+    pub fn is_lasting(self) -> bool {
         matches!(
             self,
             ReasonKind::NotDeclaredMut | ReasonKind::BehindSharedReference | ReasonKind::NotMovable
