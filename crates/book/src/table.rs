@@ -4,11 +4,10 @@
 //!                                         s1   s2
 //!    3      let s2 = s1;                 R-O
 //!    5      println!("{}", s1);          ---  R-O
-//!       s1 cannot be read, written or moved on line 5: moved to s2 on line 3 (value moved here)
+//!       line 5: s1 cannot be read, written or moved: moved to s2 on line 3 (value moved here)
 //! ```
 
 use lens::{Cell, Function, Reason, ReasonKind, Timeline};
-use std::collections::BTreeMap;
 
 /// The table as it is kept beside a listing.
 pub fn golden(source: &str, timeline: &Timeline) -> String {
@@ -62,8 +61,8 @@ fn function_table(lines: &[&str], function: &Function, color: bool) -> String {
         text += row.trim_end();
         text.push('\n');
     }
-    for (explanation, _) in explanations(function) {
-        text += &format!("      {explanation}\n");
+    for explanation in explanations(function) {
+        text += &format!("      {}\n", explanation.sentence());
     }
     text
 }
@@ -77,50 +76,93 @@ pub fn letters(cell: &Cell) -> String {
         .collect()
 }
 
-/// Why the places of a function lack what they lack: a sentence for each place and reason, with
-/// all the lines it holds on, in the order in which the reasons arise; with each, whether the
-/// reason lasts, as a missing `mut` does.
-pub fn explanations(function: &Function) -> Vec<(String, bool)> {
-    let mut order = Vec::new();
-    let mut lines: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+/// Why places lack what they lack, on some lines.
+#[derive(Clone)]
+pub struct Explanation {
+    places: Vec<String>,
+    verbs: &'static str,
+    lines: Vec<usize>,
+    reason: Reason,
+}
+
+impl Explanation {
+    /// `lines 8-12: list cannot be read, written or moved: lent exclusively to short on line 7, …`
+    pub fn sentence(&self) -> String {
+        let Explanation {
+            places,
+            verbs,
+            lines,
+            reason,
+        } = self;
+        format!(
+            "{}: {} cannot be {verbs}: {}",
+            ranges(lines),
+            places.join(" and "),
+            because(reason)
+        )
+    }
+
+    /// Whether the reason lasts, as a missing `mut` does.
+    pub fn lasts(&self) -> bool {
+        self.reason.kind.is_lasting()
+    }
+
+    /// One loan is one reason, whichever use is the next, and so is the end of a reference,
+    /// whichever action follows it.
+    fn continues(&self, verbs: &str, reason: &Reason) -> bool {
+        let ended = reason.kind == ReasonKind::Ended;
+        let same_cause = (&self.reason.place, self.reason.line) == (&reason.place, reason.line);
+        self.verbs == verbs && self.reason.kind == reason.kind && (ended || same_cause)
+    }
+}
+
+/// The explanations of a function, in the order in which the reasons arise.
+pub fn explanations(function: &Function) -> Vec<Explanation> {
+    let mut by_place: Vec<Explanation> = Vec::new();
     for point in &function.points {
         for (place, cell) in function.places.iter().zip(&point.cells) {
+            let place = &place.expression;
             for (verbs, reason) in cell.iter().flat_map(missing) {
-                let said = (place.expression.as_str(), verbs, reason);
-                let index = order
-                    .iter()
-                    .position(|other| *other == said)
-                    .unwrap_or(order.len());
-                if index == order.len() {
-                    order.push(said);
-                }
-                let lines = lines.entry(index).or_default();
-                if lines.last() != Some(&point.line) {
-                    lines.push(point.line);
+                let known = by_place
+                    .iter_mut()
+                    .find(|known| known.places[0] == *place && known.continues(verbs, reason));
+                let Some(known) = known else {
+                    let (places, lines) = (vec![place.clone()], vec![point.line]);
+                    by_place.push(Explanation {
+                        places,
+                        verbs,
+                        lines,
+                        reason: reason.clone(),
+                    });
+                    continue;
+                };
+                known.reason.later_use = known.reason.later_use.max(reason.later_use);
+                if known.lines.last() != Some(&point.line) {
+                    known.lines.push(point.line);
                 }
             }
         }
     }
-    let sentences = order
-        .iter()
-        .enumerate()
-        .map(|(index, (place, verbs, reason))| {
-            let lines = lines.get(&index).map_or(&[][..], Vec::as_slice);
-            let sentence = format!(
-                "{place} cannot be {verbs} on {}: {}",
-                ranges(lines),
-                because(reason)
-            );
-            (sentence, reason.kind.is_lasting())
-        });
-    sentences.collect()
+    let mut together: Vec<Explanation> = Vec::new();
+    for next in by_place {
+        let same = |known: &&mut Explanation| {
+            let same_label =
+                next.reason.kind == ReasonKind::Ended || known.reason.label == next.reason.label;
+            known.lines == next.lines && known.continues(next.verbs, &next.reason) && same_label
+        };
+        match together.iter_mut().find(same) {
+            Some(known) => known.places.extend(next.places),
+            None => together.push(next),
+        }
+    }
+    together
 }
 
 /// What a cell lacks, by reason: `("written or moved", reason)`.
 pub fn missing(cell: &Cell) -> Vec<(&'static str, &Reason)> {
     match [&cell.why.read, &cell.why.write, &cell.why.own] {
         [Some(reason), ..] => vec![("read, written or moved", reason)],
-        [_, Some(write), Some(own)] if write == own => vec![("written or moved", write)],
+        [_, Some(write), Some(own)] if same_cause(write, own) => vec![("written or moved", write)],
         [_, write, own] => {
             let write = write.as_ref().map(|reason| ("written", reason));
             write
@@ -129,6 +171,12 @@ pub fn missing(cell: &Cell) -> Vec<(&'static str, &Reason)> {
                 .collect()
         }
     }
+}
+
+/// rustc words one loan differently for a write and for a move.
+fn same_cause(one: &Reason, other: &Reason) -> bool {
+    (one.kind, &one.place, one.line, one.later_use)
+        == (other.kind, &other.place, other.line, other.later_use)
 }
 
 /// `line 3`, `lines 3-5 and 9`.

@@ -83,9 +83,13 @@ fn table(lines: &[&str], function: &Function) -> String {
         html += "</tr>";
     }
     html += "</tbody></table><ul class=\"reasons\">";
-    for (explanation, lasting) in explanations(function) {
-        let class = if lasting { " class=\"lasting\"" } else { "" };
-        _ = write!(html, "<li{class}>{}</li>", escaped(&explanation));
+    for explanation in explanations(function) {
+        let class = if explanation.lasts() {
+            " class=\"lasting\""
+        } else {
+            ""
+        };
+        _ = write!(html, "<li{class}>{}</li>", escaped(&explanation.sentence()));
     }
     html + "</ul>"
 }

@@ -113,19 +113,13 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, permission: Permi
             "borrow of",
         ]),
         ReasonKind::NotInitialized => found(&["declared here", "initialized"]),
-        ReasonKind::Ended => match &complaint.primary {
-            Place::Program(bytes) => found(&[
-                "occurs here",
-                "moved",
-                "assigned",
-                "dropped",
-                "occurs",
-                "borrow",
-            ])
-            .filter(|(found, _)| *found == bytes)
-            .or_else(|| found(&["dropped here", "freed"])),
-            Place::Question(..) => None,
-        },
+        ReasonKind::Ended => complaint
+            .labels
+            .iter()
+            .find_map(|(place, label)| match place {
+                Place::Program(bytes) if *place == complaint.primary => Some((bytes, label)),
+                _ => None,
+            }),
         _ => None,
     };
     let later = found(&[
