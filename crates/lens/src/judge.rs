@@ -598,7 +598,10 @@ impl<'p> Judge<'p> {
                     masks = true;
                     let named = error.labels.iter().find_map(|(place, _)| asked(place));
                     let lone = (job.probes.len() == 1).then_some((0, Part::Probe));
-                    if let Some((number, _)) = named.or(lone) {
+                    // `let best;` has no type yet where `*best` asks for it.
+                    if !is_borrow_error(error) {
+                        denied.extend(lone.map(|(number, _)| (number, State::Absent)));
+                    } else if let Some((number, _)) = named.or(lone) {
                         denied.push((number, self.denial(job.probes[number], error)));
                     }
                 }
