@@ -112,8 +112,15 @@ pub(crate) fn ask(program: &Program, copies: &[Copy<'_>]) -> Result<Vec<Answer>,
 /// Where the pieces of a copy came to stand.
 struct Layout {
     range: Range<usize>,
-    /// Each inserted piece: its bytes in the text, its length, and the question it belongs to.
-    inserted: Vec<(Range<usize>, Option<(usize, Part)>)>,
+    inserted: Vec<Inserted>,
+}
+
+/// A piece that the program does not have.
+struct Inserted {
+    /// Its bytes in the text of all copies.
+    bytes: Range<usize>,
+    /// The question it belongs to.
+    question: Option<(usize, Part)>,
 }
 
 impl Layout {
@@ -136,15 +143,16 @@ impl Layout {
     }
 
     fn place(&self, bytes: Range<usize>) -> Place {
-        let inside = |piece: &Range<usize>| piece.start <= bytes.start && bytes.start < piece.end;
-        if let Some((_, Some((question, part)))) =
-            self.inserted.iter().find(|(piece, _)| inside(piece))
-        {
-            return Place::Question(*question, *part);
+        let around = self
+            .inserted
+            .iter()
+            .find(|piece| piece.bytes.contains(&bytes.start));
+        if let Some((question, part)) = around.and_then(|piece| piece.question) {
+            return Place::Question(question, part);
         }
         let back = |at: usize| {
-            let before = self.inserted.iter().filter(|(piece, _)| piece.end <= at);
-            let inserted: usize = before.map(|(piece, _)| piece.len()).sum();
+            let before = self.inserted.iter().filter(|piece| piece.bytes.end <= at);
+            let inserted: usize = before.map(|piece| piece.bytes.len()).sum();
             at.saturating_sub(self.range.start + inserted)
         };
         Place::Program(back(bytes.start)..back(bytes.end))
@@ -201,7 +209,10 @@ fn write_copy(
         for piece in pieces {
             let from = text.len();
             text.push_str(&piece.text);
-            inserted.push((from..text.len(), piece.question));
+            inserted.push(Inserted {
+                bytes: from..text.len(),
+                question: piece.question,
+            });
         }
     }
     text.push_str(&source[done..]);

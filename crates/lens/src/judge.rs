@@ -167,11 +167,11 @@ impl<'p> Judge<'p> {
     /// Whether the variable's name means it here, and not a later one of that name.
     fn visible(&self, body: usize, site: &Site, variable: usize) -> bool {
         let variables = &self.program.functions[body].variables;
-        let named = site
+        let mut named = site
             .in_scope
             .iter()
             .filter(|other| variables[**other].name == variables[variable].name);
-        named.last() == Some(&variable)
+        named.next_back() == Some(&variable)
     }
 
     pub fn decide(mut self) -> Result<Timeline, LensError> {

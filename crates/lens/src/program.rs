@@ -73,7 +73,7 @@ pub(crate) struct Struct {
 
 pub(crate) struct Statement {
     pub bytes: Range<usize>,
-    /// For `let NAME = …`: the name, and the bytes of the initial value.
+    /// For `let NAME = …` and `NAME = …`: the name, and the bytes of the value.
     pub binding: Option<(String, Range<usize>)>,
     pub is_let: bool,
     /// The last expression of a block, whose value the block has.
@@ -359,14 +359,20 @@ impl Walk {
                     pat => pat,
                 };
                 match pat {
-                    Pat::Ident(ident) => {
-                        Some((ident.ident.to_string(), init.expr.span().byte_range()))
-                    }
+                    Pat::Ident(ident) => Some((ident.ident.to_string(), &*init.expr)),
                     _ => None,
                 }
             }),
+            Stmt::Expr(Expr::Assign(assign), _) => match &*assign.left {
+                Expr::Path(path) => path
+                    .path
+                    .get_ident()
+                    .map(|name| (name.to_string(), &*assign.right)),
+                _ => None,
+            },
             _ => None,
         };
+        let binding = binding.map(|(name, value)| (name, value.span().byte_range()));
         if let Stmt::Item(item) = stmt {
             return self.visit_item(item);
         }
