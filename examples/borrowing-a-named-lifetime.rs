@@ -2,7 +2,7 @@ fn level(line: &str) -> &str {
     line.split(' ').next().unwrap_or(line)
 }
 fn after<'a>(line: &'a str, mark: &str) -> &'a str {
-    line.split_once(mark).map_or(line, |(_, rest)| rest)
+    line.split(mark).last().unwrap_or(line)
 }
 
 fn main() {

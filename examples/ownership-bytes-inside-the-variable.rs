@@ -1,12 +1,10 @@
-fn holds<T>(place: &T, byte: *const u8) -> bool {
-    let start = std::ptr::from_ref(place).cast::<u8>();
-    let end = start.wrapping_add(size_of::<T>());
-    (start..end).contains(&byte)
+fn address<T>(place: &T) -> usize {
+    std::ptr::from_ref(place).addr()
 }
 
 fn main() {
-    let array = *b"bread";
+    let array = [7_u8; 5];
     let text = String::from("bread");
-    println!("array: {}", holds(&array, array.as_ptr()));
-    println!("text: {}", holds(&text, text.as_ptr()));
+    println!("array: {}", address(&array) == array.as_ptr().addr());
+    println!("text: {}", address(&text) == text.as_ptr().addr());
 }

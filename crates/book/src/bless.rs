@@ -3,7 +3,9 @@
 use crate::cache::Cache;
 use crate::{check, table};
 use anyhow::{Context, Result, bail};
-use listings::{Kind, Problem, Sources, golden};
+use languages::Language;
+use listings::{Kind, Other, Problem, Sources, golden};
+use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -19,6 +21,8 @@ pub fn bless(root: &Path) -> Result<()> {
     bless_examples(&sources)?;
     println!("Asking rustc for the timelines …");
     bless_timelines(&sources)?;
+    println!("Running the programs in other languages …");
+    bless_other_languages(&sources)?;
     println!("Compiling the rejected programs …");
     cargo(
         root,
@@ -87,6 +91,35 @@ fn bless_timelines(sources: &Sources) -> Result<()> {
                 &table::golden(&listing.source, &timeline),
             )?,
             Err(error) => bail!("{}: {error}", listing.path().display()),
+        }
+    }
+    Ok(())
+}
+
+fn bless_other_languages(sources: &Sources) -> Result<()> {
+    let others: Vec<&Other> = sources
+        .library
+        .iter()
+        .flat_map(|listing| &listing.others)
+        .collect();
+    let observed: Vec<Option<String>> = others
+        .par_iter()
+        .map(
+            |other| match Language::of(&other.path).and_then(Language::missing_tool) {
+                Some(tool) => {
+                    println!(
+                        "Left {} as it was: there is no {tool} here",
+                        other.golden.display()
+                    );
+                    Ok(None)
+                }
+                None => languages::observe(&sources.root.join(&other.path)).map(Some),
+            },
+        )
+        .collect::<Result<_>>()?;
+    for (other, observed) in others.iter().zip(observed) {
+        if let Some(observed) = observed {
+            write(sources, &other.golden, &observed)?;
         }
     }
     Ok(())

@@ -8,8 +8,9 @@
 //! block (so that skeptic, rustdoc and mdBook see the same one), and what it printed.
 
 use crate::timeline;
+use languages::{Language, Sanitizer};
 use lens::Timeline;
-use listings::{Directive, Kind, Listing, golden};
+use listings::{Counterfactual, Directive, Kind, Listing, Other, golden};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -32,6 +33,9 @@ pub fn figure(
         .map_or(String::new(), |timeline| {
             timeline::figure(slug, &listing.source, timeline)
         });
+    if directive.in_other_languages {
+        return in_other_languages(listing, &code, text("stdout"), goldens);
+    }
     match listing.kind {
         Kind::Runs => {
             let command = format!("<code>cargo run --example {slug}</code>");
@@ -53,15 +57,114 @@ pub fn figure(
                 r#"<strong class="verdict">Does not compile</strong>{code_link} <code>tests/compile-fail/{slug}.rs</code>"#
             );
             let parts = disclosure("message", "What rustc says", message);
-            frame(
+            let figure = frame(
                 slug,
                 "listing rejected",
                 &caption,
                 &code,
                 &(parts + &ownership),
-            )
+            );
+            let twins = listing
+                .others
+                .iter()
+                .map(|twin| counterfactual(twin, goldens));
+            figure + &twins.collect::<String>()
         }
     }
+}
+
+/// What a rejected program would have done: its twin, and what came of it.
+fn counterfactual(twin: &Other, goldens: &BTreeMap<PathBuf, String>) -> String {
+    let Some((kind, detail)) = twin.counterfactual() else {
+        return String::new();
+    };
+    let language = Language::of(&twin.path).unwrap_or(Language::Cpp);
+    let came_of_it = match kind {
+        Counterfactual::Unsafe => {
+            "It compiles. A sanitizer, a checker built into the running program, stops it:"
+                .to_owned()
+        }
+        _ => format!(
+            "It runs, and no sanitizer complains. {}. It prints:",
+            capitalized(detail.trim_end_matches('.'))
+        ),
+    };
+    format!(
+        "\n````admonish example title=\"In {}: {}\" collapsible=true\nThe same program in {}, where nothing refuses it.\n\n\
+         ```{}\n{}\n```\n\n{came_of_it}\n\n```text\n{}\n```\n````\n",
+        language.name(),
+        kind.name(),
+        language.name(),
+        language.extension(),
+        twin.shown().trim_end(),
+        goldens
+            .get(&twin.golden)
+            .map_or("", |report| report.trim_end()),
+    )
+}
+
+/// One task in five languages, as tabs that need no JavaScript.
+fn in_other_languages(
+    listing: &Listing,
+    code: &str,
+    output: &str,
+    goldens: &BTreeMap<PathBuf, String>,
+) -> String {
+    let slug = &listing.slug;
+    let mut names = vec!["Rust"];
+    let command = format!("cargo run --example {slug}");
+    let mut panels = vec![panel("Rust", &command, code, output, "")];
+    for other in &listing.others {
+        let Some(language) = Language::of(&other.path) else {
+            continue;
+        };
+        let (name, extension) = (language.name(), language.extension());
+        let code = format!("```{extension}\n{}\n```\n", other.shown().trim_end());
+        let output = goldens.get(&other.golden).map_or("", String::as_str);
+        let warning = match languages::expected_report(&other.source) {
+            Some(_) => {
+                "<p>Without the sanitizer it compiles and runs as well, and what it then prints is not to be relied upon.</p>\n"
+            }
+            None => "",
+        };
+        let command = language.command(
+            &other.path.display().to_string(),
+            Sanitizer::of(&other.source),
+        );
+        names.push(name);
+        panels.push(panel(name, &command, &code, output, warning));
+    }
+    let tabs: String = names
+        .iter()
+        .enumerate()
+        .map(|(number, name)| {
+            let checked = if number == 0 { " checked" } else { "" };
+            format!(
+                "<input type=\"radio\" name=\"{slug}\" id=\"{slug}-{number}\"{checked}><label for=\"{slug}-{number}\">{name}</label>"
+            )
+        })
+        .collect();
+    format!(
+        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages</figcaption>\n\
+         <div class=\"tabs\" role=\"group\" aria-label=\"Languages\">{tabs}\n{}</div>\n</figure>\n",
+        names.len(),
+        panels.concat()
+    )
+}
+
+fn panel(name: &str, command: &str, code: &str, output: &str, warning: &str) -> String {
+    format!(
+        "<section aria-label=\"{name}\">\n<p class=\"command\"><code>{}</code></p>\n\n{code}\n{}{warning}</section>\n",
+        command.replace('&', "&amp;"),
+        disclosure("output", "Output", output)
+    )
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 fn frame(slug: &str, class: &str, caption: &str, code: &str, parts: &str) -> String {

@@ -392,32 +392,55 @@ impl<'p> Judge<'p> {
         copy
     }
 
-    /// The statements whose errors the program has anyway and which may hide a probe's.
+    /// What to change in a function so that the errors it has anyway hide no probe's: a statement
+    /// that uses what is gone is taken out, and a loop that moves what it moved before ends
+    /// after its first iteration.
     fn culprits(&self, owner: &Range<usize>) -> Vec<(Range<usize>, &'static str)> {
-        let hiding = self
+        let mut culprits = Vec::new();
+        for error in self
             .baseline
             .iter()
-            .filter(|error| REPORTED_ONCE.contains(&error.code.as_str()));
-        let places = hiding.filter_map(|error| match &error.primary {
-            Place::Program(bytes) if owner.start <= bytes.start && bytes.end <= owner.end => {
-                Some(bytes)
+            .filter(|error| REPORTED_ONCE.contains(&error.code.as_str()))
+        {
+            let Place::Program(bytes) = &error.primary else {
+                continue;
+            };
+            if !owner.contains(&bytes.start) {
+                continue;
             }
-            _ => None,
-        });
-        let mut culprits: Vec<_> = places
-            .filter_map(|bytes| {
-                let statement = self.program.statement_around(bytes)?;
-                match &statement.binding {
+            if error
+                .labels
+                .iter()
+                .any(|(_, label)| label.contains("previous iteration"))
+            {
+                let ends = self
+                    .loops_around(bytes.start)
+                    .into_iter()
+                    .map(|looping| looping.end - 1);
+                culprits.extend(ends.map(|end| (end..end, "; break;")));
+            } else if let Some(statement) = self.program.statement_around(bytes) {
+                culprits.extend(match &statement.binding {
                     Some((_, value)) => Some((value.clone(), "crate::__any()")),
                     None if statement.is_let => None,
                     None if statement.is_value => Some((statement.bytes.clone(), "crate::__any()")),
                     None => Some((statement.bytes.clone(), "")),
-                }
-            })
-            .collect();
+                });
+            }
+        }
         culprits.sort_by_key(|(bytes, _)| bytes.start);
         culprits.dedup();
         culprits
+    }
+
+    fn loops_around(&self, at: usize) -> Vec<Range<usize>> {
+        let points = self.program.functions.iter().flat_map(|body| &body.points);
+        let loops = points
+            .flat_map(|site| &site.loops)
+            .map(|looping| looping.bytes.clone());
+        let mut around: Vec<Range<usize>> = loops.filter(|bytes| bytes.contains(&at)).collect();
+        around.sort_by_key(|bytes| bytes.start);
+        around.dedup();
+        around
     }
 
     fn round(&mut self, jobs: Vec<Job>) -> Result<(), LensError> {
@@ -614,6 +637,8 @@ impl<'p> Judge<'p> {
                 *slot = state;
             }
         }
+        // rustc counts only ten places that lack a `mut`; the others lack it too.
+        self.settle();
         self.grant(job, masks, &not_copy);
     }
 

@@ -20,7 +20,9 @@ mod page;
 mod problem;
 mod sources;
 
-pub use library::{COMPILE_FAIL, EXAMPLES, Kind, Library, Listing, REPORTS};
+pub use library::{
+    COMPILE_FAIL, Counterfactual, EXAMPLES, Kind, Library, Listing, OTHER_LANGUAGES, Other, REPORTS,
+};
 pub use page::{Directive, Page, fence};
 pub use problem::Problem;
 pub use sources::Sources;

@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 
 /// Where the programs that run live.
 pub const EXAMPLES: &str = "examples";
+/// Where the same programs in other languages live, a folder for each slug.
+pub const OTHER_LANGUAGES: &str = "examples/other-languages";
+/// The endings of programs in other languages, in the order in which the book shows them.
+const OTHER_ENDINGS: [&str; 4] = ["c", "cpp", "java", "py"];
 /// Where the programs that rustc rejects live.
 pub const COMPILE_FAIL: &str = "tests/compile-fail";
 /// Where what the tools found out is kept.
@@ -66,6 +70,68 @@ pub struct Listing {
     pub kind: Kind,
     /// Its text, as the reader sees it.
     pub source: String,
+    /// The same task, or what a rejected program would have done, in other languages.
+    pub others: Vec<Other>,
+}
+
+/// A program in another language, and where its output or report is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Its file, relative to the book's root.
+    pub path: PathBuf,
+    /// Its text.
+    pub source: String,
+    /// The golden beside it, relative to the book's root.
+    pub golden: PathBuf,
+}
+
+/// What a rejected program would have done if it were accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counterfactual {
+    /// It would have used memory wrongly; a sanitizer reports its twin.
+    Unsafe,
+    /// Nothing, and the checker cannot see it; its twin runs clean.
+    Sound,
+    /// Nothing; Rust asks you to say what you mean.
+    Intent,
+}
+
+impl Counterfactual {
+    const ALL: [Counterfactual; 3] = [
+        Counterfactual::Unsafe,
+        Counterfactual::Sound,
+        Counterfactual::Intent,
+    ];
+
+    /// As the book says it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Counterfactual::Unsafe => "unsafe",
+            Counterfactual::Sound => "sound but rejected",
+            Counterfactual::Intent => "a matter of intent",
+        }
+    }
+}
+
+impl Other {
+    /// The first line of a twin, `// KIND: DETAIL`.
+    pub fn counterfactual(&self) -> Option<(Counterfactual, &str)> {
+        let first = self.source.lines().next()?.strip_prefix("// ")?;
+        let (name, detail) = first.split_once(": ")?;
+        let kind = Counterfactual::ALL
+            .into_iter()
+            .find(|kind| kind.name() == name)?;
+        Some((kind, detail))
+    }
+
+    /// The text without the first line, if that line is for the tests.
+    pub fn shown(&self) -> &str {
+        let for_tests = self.counterfactual().is_some() || self.source.starts_with("// wrong: ");
+        match self.source.split_once('\n') {
+            Some((_, rest)) if for_tests => rest.trim_start_matches('\n'),
+            _ => &self.source,
+        }
+    }
 }
 
 impl Listing {
@@ -168,7 +234,40 @@ fn read_listing(root: &Path, path: &Path, kind: Kind) -> Result<Listing, Problem
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    Ok(Listing { slug, kind, source })
+    let others = others(root, &slug, kind)?;
+    Ok(Listing {
+        slug,
+        kind,
+        source,
+        others,
+    })
+}
+
+/// The programs in other languages that belong to a listing.
+fn others(root: &Path, slug: &str, kind: Kind) -> Result<Vec<Other>, Problem> {
+    let folder = Path::new(OTHER_LANGUAGES).join(slug);
+    let candidates = OTHER_ENDINGS.map(|ending| match kind {
+        Kind::Rejected => (
+            Path::new(COMPILE_FAIL).join(format!("{slug}.{ending}")),
+            "report".to_owned(),
+        ),
+        _ => (
+            folder.join(format!("main.{ending}")),
+            format!("{ending}.out"),
+        ),
+    });
+    let there = candidates
+        .into_iter()
+        .filter(|(path, _)| root.join(path).is_file());
+    there
+        .map(|(path, ending)| {
+            Ok(Other {
+                source: read_text(root, &path)?,
+                golden: path.with_extension(ending),
+                path,
+            })
+        })
+        .collect()
 }
 
 /// The text of a file below `root`, which must be UTF-8 with Unix line ends.

@@ -10,6 +10,9 @@ const ADMONISH_KINDS: [&str; 6] = ["tip", "warning", "note", "question", "exampl
 /// The fences an author may write for Rust code; directives write the others.
 const RUST_FENCES: [&str; 3] = ["rust", "rust,no_run", "rust,should_panic"];
 
+/// The directive that shows a listing in five languages.
+const IN_OTHER_LANGUAGES: &str = "in-other-languages";
+
 /// A page of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
@@ -32,6 +35,8 @@ pub struct Directive {
     pub panics: bool,
     /// `timeline`: its ownership timeline is drawn.
     pub timeline: bool,
+    /// `{{#in-other-languages …}}`: the same task in other languages is shown beside it.
+    pub in_other_languages: bool,
     /// The line of the page, from 1.
     pub line: usize,
     /// The bytes of the page that the listing replaces.
@@ -210,6 +215,7 @@ fn parse_directive(
         kind,
         panics: false,
         timeline: false,
+        in_other_languages: name == IN_OTHER_LANGUAGES,
         line: line_of(text, start),
         range: line_start..line_end,
     };
@@ -230,6 +236,14 @@ fn parse_directive(
         }
     }
     match library.get(&directive.slug) {
+        Some(listing) if directive.in_other_languages && listing.others.is_empty() => Err((
+            format!("\"{}\" is not there in any other language", listing.slug),
+            format!(
+                "write {}/{}/main.c, or .cpp, .java, .py",
+                crate::OTHER_LANGUAGES,
+                listing.slug
+            ),
+        )),
         Some(listing) if listing.kind == kind => Ok(directive),
         Some(listing) => Err((
             format!("\"{}\" is {}", directive.slug, listing.path().display()),

@@ -78,6 +78,12 @@ impl Sources {
             ];
             let wanted = extensions.into_iter().filter(|(_, wanted)| *wanted);
             expected.extend(wanted.map(|(extension, _)| (listing.beside(extension), listing)));
+            expected.extend(
+                listing
+                    .others
+                    .iter()
+                    .map(|other| (other.golden.clone(), listing)),
+            );
         }
         expected
     }
@@ -113,6 +119,7 @@ impl Sources {
             (EXAMPLES, "timeline"),
             (COMPILE_FAIL, "stderr"),
             (COMPILE_FAIL, "timeline"),
+            (COMPILE_FAIL, "report"),
         ]
         .into_iter()
         .flat_map(|(folder, extension)| files(&self.root, folder, extension))
@@ -120,7 +127,8 @@ impl Sources {
         .collect()
     }
 
-    /// Listings that no page shows, and goldens that belong to no listing.
+    /// Listings that no page shows, goldens that belong to no listing, and rejected programs
+    /// without a counterfactual.
     pub fn unused(&self) -> Vec<Problem> {
         let shown: BTreeSet<&str> = self
             .directives()
@@ -150,7 +158,33 @@ impl Sources {
                 "run `cargo run -- bless`, which deletes it",
             )
         });
-        unshown.chain(stray).collect()
+        unshown
+            .chain(stray)
+            .chain(self.without_counterfactual())
+            .collect()
+    }
+
+    /// Rejected programs of which nothing says what they would have done.
+    fn without_counterfactual(&self) -> impl Iterator<Item = Problem> {
+        let rejected = self
+            .library
+            .iter()
+            .filter(|listing| listing.kind == Kind::Rejected);
+        rejected.filter_map(|listing| match listing.others.as_slice() {
+            [] => Some(Problem::at(
+                listing.path(),
+                1,
+                "nothing says what the program would have done",
+                format!("write {}, with its kind in the first line", listing.beside("cpp").display()),
+            )),
+            [twin, ..] if twin.counterfactual().is_none() => Some(Problem::at(
+                &twin.path,
+                1,
+                "the first line names no kind",
+                "begin with `// unsafe: …`, `// sound but rejected: …` or `// a matter of intent: …`",
+            )),
+            _ => None,
+        })
     }
 
     fn directives(&self) -> impl Iterator<Item = &Directive> {

@@ -8,6 +8,6 @@ fn main() {
     while let Some(node) = head { //~ head: RWO
         println!("{}", node.value); //~ head: ---, node: R-O, *node: R-O
         head = node.next; //~ head: ---, node: R-O, *node: R-O
-    } //~ head: RWO, node: ---, *node: ---
+    } //~ head: RW-, node: ---, *node: ---
     println!("{}", head.is_none()); //~ head: RWO
 } //~ head: RWO

@@ -1,0 +1,72 @@
+//! Every program in another language does what its golden says, one test for each.
+//!
+//! A test whose compiler is missing is reported as ignored, with its name. Where
+//! `BOOK_REQUIRE_LANGUAGES=1` is set, as in CI, it fails instead.
+
+use languages::{Language, expected_report, observe, run_unwatched};
+use libtest_mimic::{Arguments, Failed, Trial};
+use listings::{Other, Sources};
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let (sources, problems) = Sources::read(&root);
+    let broken: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    if !broken.is_empty() {
+        eprintln!("{}", broken.join("\n"));
+        return ExitCode::FAILURE;
+    }
+    let required = env::var("BOOK_REQUIRE_LANGUAGES").is_ok_and(|value| value == "1");
+    let mut trials = Vec::new();
+    for other in sources
+        .library
+        .iter()
+        .flat_map(|listing| listing.others.clone())
+    {
+        let Some(language) = Language::of(&other.path) else {
+            continue;
+        };
+        let missing = language.missing_tool();
+        let name = other.path.display().to_string();
+        let goes_wrong = expected_report(&other.source).is_some();
+        let unwatched = root.join(&other.path);
+        let root = root.clone();
+        trials.push(
+            Trial::test(name.clone(), move || {
+                does_what_its_golden_says(&root, &other, missing)
+            })
+            .with_ignored_flag(missing.is_some() && !required),
+        );
+        if goes_wrong {
+            let trial = Trial::test(format!("{name} without a sanitizer"), move || {
+                run_unwatched(&unwatched).map_err(|error| Failed::from(format!("{error:#}")))
+            });
+            trials.push(trial.with_ignored_flag(missing.is_some() && !required));
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn does_what_its_golden_says(
+    root: &std::path::Path,
+    other: &Other,
+    missing: Option<&str>,
+) -> Result<(), Failed> {
+    if let Some(tool) = missing {
+        return Err(format!("there is no {tool} here; install it").into());
+    }
+    let observed = observe(&root.join(&other.path)).map_err(|error| format!("{error:#}"))?;
+    let golden = fs::read_to_string(root.join(&other.golden)).unwrap_or_default();
+    if observed == golden {
+        return Ok(());
+    }
+    Err(format!(
+        "{}:1: does not say what the program shows now; run `cargo run -- bless` and read the diff\n{observed}",
+        other.golden.display()
+    )
+    .into())
+}
