@@ -1,4 +1,4 @@
-// A button on each block of code that copies it.
+// A button on each block of code that copies it; what scrolls can be scrolled by keyboard.
 
 for (const code of document.querySelectorAll("pre > code")) {
   const button = document.createElement("button");
@@ -16,4 +16,8 @@ for (const code of document.querySelectorAll("pre > code")) {
   });
   code.after(button);
   if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+}
+
+for (const wrapper of document.querySelectorAll(".table-wrapper")) {
+  if (wrapper.scrollWidth > wrapper.clientWidth) wrapper.tabIndex = 0;
 }

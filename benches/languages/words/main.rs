@@ -15,14 +15,19 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        self.0 = self
+            .0
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         (self.0 >> 33) % bound
     }
 }
 
 fn made_up_word(random: &mut Random) -> String {
     let length = 2 + random.below(8);
-    (0..length).map(|_| char::from(b'a' + random.below(26) as u8)).collect()
+    (0..length)
+        .map(|_| char::from(b'a' + random.below(26) as u8))
+        .collect()
 }
 
 fn text(words: u32) -> String {
@@ -41,7 +46,8 @@ fn text(words: u32) -> String {
 
 /// A number that depends on the letters only: the word read in base 31.
 fn value(word: &str) -> u64 {
-    word.bytes().fold(0, |value, letter| value * 31 + u64::from(letter))
+    word.bytes()
+        .fold(0, |value, letter| value * 31 + u64::from(letter))
 }
 
 fn main() {

@@ -34,7 +34,7 @@ pub fn render(book: Book) -> Result<Book> {
     let mut book: Book = serde_json::from_value(renamed)?;
     book.for_each_mut(|item| {
         if let BookItem::Chapter(chapter) = item {
-            chapter.content = without_empty_links(&chapter.content);
+            chapter.content = accessible(&chapter.content);
         }
     });
     Ok(book)
@@ -48,15 +48,25 @@ fn rename(book: &mut Value, from: &str, to: &str) {
     }
 }
 
-/// Takes out the link without text that mdbook-admonish puts beside each title:
-/// a screen reader would announce it as a link to nowhere.
-fn without_empty_links(html: &str) -> String {
+/// Mends two things in mdbook-admonish's HTML that a screen reader stumbles over: the link
+/// without text beside each title, which leads to nowhere, and the role `note` on a `<details>`,
+/// which may have none.
+fn accessible(html: &str) -> String {
     html.lines()
         .filter(|line| {
             !line
                 .trim_start()
                 .starts_with(r#"<a class="admonition-anchor-link""#)
         })
-        .flat_map(|line| [line, "\n"])
+        .flat_map(
+            |line| match line.strip_prefix("<details id=\"admonition-") {
+                Some(rest) => [
+                    "<details id=\"admonition-".to_owned(),
+                    rest.replacen(" role=\"note\"", "", 1),
+                    "\n".to_owned(),
+                ],
+                None => [line.to_owned(), "\n".to_owned(), String::new()],
+            },
+        )
         .collect()
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use lens::Verdict;
 use listings::{Kind, Listing, Sources};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ const MUTANTS: usize = 240;
 const SEED: u64 = 2024;
 /// Where the result is kept, for the page that shows it.
 const REPORT: &str = "tests/reports/mutation.txt";
+/// Survivors that make no difference, a line each: `PLACE: CHANGE | why`. Judged by a person.
+const EQUIVALENT: &str = "tests/equivalent-mutants.txt";
 
 struct Mutant<'a> {
     listing: &'a Listing,
@@ -77,7 +79,8 @@ pub fn mutate(root: &Path) -> Result<()> {
         })
         .collect();
 
-    let report = report(&mutants, &survivors);
+    let judged = fs::read_to_string(root.join(EQUIVALENT)).unwrap_or_default();
+    let report = report(mutants.len(), &survivors, &judged);
     let path = root.join(REPORT);
     fs::create_dir_all(path.parent().unwrap_or(root))?;
     fs::write(&path, &report)?;
@@ -335,19 +338,31 @@ fn complained_of(said: &str, mutant: &Mutant<'_>, number: usize) -> bool {
     }
 }
 
-fn report(mutants: &[Mutant<'_>], survivors: &BTreeSet<String>) -> String {
-    let caught = mutants.len() - survivors.len();
-    let percent = 100.0 * caught as f64 / mutants.len() as f64;
+/// How many mutants were caught, of those that make a difference; and the others by name.
+fn report(mutants: usize, survivors: &BTreeSet<String>, judged: &str) -> String {
+    let judged: BTreeMap<&str, &str> = judged
+        .lines()
+        .filter_map(|line| line.split_once(" | "))
+        .collect();
+    let (equivalent, missed): (Vec<&String>, Vec<&String>) = survivors
+        .iter()
+        .partition(|survivor| judged.contains_key(survivor.as_str()));
+    let different = mutants - equivalent.len();
+    let caught = different - missed.len();
+    let percent = 100.0 * caught as f64 / different as f64;
     let mut report = format!(
-        "{caught} of {} one-place changes caught ({percent:.1}%), seed {SEED}\n",
-        mutants.len()
+        "{mutants} one-place changes, seed {SEED}; {} of them make no difference\n{caught} of the other {different} caught ({percent:.1}%)\n",
+        equivalent.len()
     );
-    if !survivors.is_empty() {
-        report += "\nNot caught:\n";
-    }
-    for survivor in survivors {
-        report += survivor;
-        report.push('\n');
-    }
+    let mut list = |title: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            report += &format!("\n{title}:\n{}\n", lines.join("\n"));
+        }
+    };
+    list("Not caught", missed.into_iter().cloned().collect());
+    let reasons = equivalent
+        .iter()
+        .map(|survivor| format!("{survivor}: {}", judged[survivor.as_str()]));
+    list("No difference", reasons.collect());
     report
 }
