@@ -58,14 +58,11 @@ impl Preprocessor for Listings {
 pub fn answer_mdbook() -> Result<()> {
     let input: serde_json::Value = serde_json::from_reader(io::stdin())
         .context("mdBook sent no JSON; run `mdbook build` instead")?;
-    let version = input[0]["mdbook_version"]
-        .as_str()
-        .unwrap_or("of an unknown version");
-    if !version.starts_with("0.5.") {
-        bail!(
-            "this book needs mdBook 0.5 and was called by mdBook {version}; run `cargo install mdbook --version 0.5.4 --locked`, or `cargo run`, which needs no mdBook"
-        );
-    }
+    check_version(
+        input[0]["mdbook_version"]
+            .as_str()
+            .unwrap_or("of an unknown version"),
+    )?;
     let (context, book): (PreprocessorContext, Book) =
         serde_json::from_value(input).context("mdBook's JSON has a new shape")?;
     let book = Listings::of(&context.root)?.run(&context, book)?;
@@ -73,11 +70,33 @@ pub fn answer_mdbook() -> Result<()> {
     Ok(())
 }
 
+fn check_version(version: &str) -> Result<()> {
+    if version.starts_with("0.5.") {
+        return Ok(());
+    }
+    bail!(
+        "this book needs mdBook 0.5 and was called by mdBook {version}; run `cargo install mdbook --version 0.5.4 --locked`, or `cargo run`, which needs no mdBook"
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Listings;
+    use super::{Listings, check_version};
     use mdbook_driver::MDBook;
     use std::path::Path;
+
+    #[test]
+    fn an_older_mdbook_gets_one_clear_sentence() {
+        assert!(check_version("0.5.4").is_ok());
+        let said = check_version("0.4.52").expect_err("too old").to_string();
+        assert!(
+            said.starts_with(
+                "this book needs mdBook 0.5 and was called by mdBook 0.4.52; run `cargo install"
+            ),
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), 1);
+    }
 
     /// The second opinion: rustdoc reads every block of every page, in edition 2024.
     #[test]

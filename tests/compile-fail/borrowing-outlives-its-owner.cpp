@@ -1,0 +1,12 @@
+// unsafe: heap-use-after-free
+#include <cstdio>
+#include <string>
+
+int main() {
+    const char *best;
+    {
+        std::string seat = "row 7, on the aisle";
+        best = seat.c_str();
+    }
+    std::puts(best);
+}
