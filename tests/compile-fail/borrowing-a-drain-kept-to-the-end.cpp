@@ -6,7 +6,6 @@
 struct Queue {
     char *names[3];
     int length;
-    void push(const char *name) { names[length++] = strdup(name); }
     ~Queue() { while (length > 0) free(names[--length]); }
 };
 
@@ -14,12 +13,13 @@ struct Drain {
     Queue *queue;
     ~Drain() {
         free(queue->names[0]);  // takes it for Ada
-        queue->names[queue->length++] = queue->names[1];  // puts Grace back
+        queue->names[queue->length++] = queue->names[1];  // Grace
     }
 };
 
 int main() {
-    Queue queue = {{strdup("Ada"), strdup("Grace")}, 0};  // length 0 until served ends
+    Queue queue = {{strdup("Ada"), strdup("Grace")}, 0};  // 0: served lives
     Drain served = {&queue};
-    queue.push("Edsger");  // overwrites Ada
+    std::puts("1 served");
+    queue.names[queue.length++] = strdup("Edsger");  // a push, over Ada
 }

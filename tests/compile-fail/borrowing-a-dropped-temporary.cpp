@@ -13,7 +13,7 @@ const char *trim(const std::string &text) {
 }
 
 int main() {
-    std::string line = "  Tea, Milk and Honey";
+    std::string line = "  Tea, milk and honey";  // over 15 letters: on the heap
     const char *item = trim(to_lowercase(line));
     std::puts(item);
 }

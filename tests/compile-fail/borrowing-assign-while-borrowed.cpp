@@ -3,9 +3,9 @@
 #include <string>
 
 int main() {
-    std::string status = "waiting for passengers";
+    std::string status = "waiting at the gate";  // over 15 letters: on the heap
     const char *before = status.c_str();
-    status = std::string("boarding at gate seven");
+    status = std::string("boarding at gate 7");
     std::puts(before);
     std::puts(status.c_str());
 }

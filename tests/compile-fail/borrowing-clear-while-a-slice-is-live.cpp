@@ -1,16 +1,16 @@
 // unsafe: heap-use-after-free
 #include <cstdio>
 #include <string>
+#include <string_view>
 
-const char *first_word(std::string &line) {
-    line[line.find(' ')] = '\0';  // C ends a text with a zero
-    return line.c_str();
+std::string_view first_word(std::string_view line) {
+    return line.substr(0, line.find(' '));
 }
 
 int main() {
-    std::string line = "ERROR disk of the server full";
-    const char *level = first_word(line);
+    std::string line = "ERROR disk is full";  // over 15 letters: on the heap
+    std::string_view level = first_word(line);
     line.clear();
-    line.append(100, '.');  // the next text is longer: a new buffer, the old one freed
-    std::puts(level);
+    line.append("INFO files have been deleted");  // needs a larger buffer
+    std::fwrite(level.data(), 1, level.size(), stdout);
 }

@@ -3,16 +3,18 @@
 #include <string>
 #include <unordered_map>
 
-const std::string &guest(std::unordered_map<unsigned, std::string> &seats, unsigned seat) {
-    auto name = seats.find(seat);
-    if (name != seats.end()) {
-        return name->second;
+using Seats = std::unordered_map<unsigned, std::string>;
+
+const std::string &guest(Seats &seats, unsigned seat) {
+    auto found = seats.find(seat);
+    if (found != seats.end()) {
+        return found->second;
     }
     seats[seat] = "free";
     return seats[seat];
 }
 
 int main() {
-    std::unordered_map<unsigned, std::string> seats;
+    Seats seats;
     std::cout << guest(seats, 7) << '\n';
 }

@@ -5,7 +5,7 @@
 int main() {
     const char *best;
     {
-        std::string seat = "row 7, on the aisle";
+        std::string seat = "row 7, on the aisle";  // so long: on the heap
         best = seat.c_str();
     }
     std::puts(best);

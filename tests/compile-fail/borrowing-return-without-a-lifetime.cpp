@@ -1,13 +1,20 @@
 // unsafe: stack-use-after-return
 #include <cstdio>
-#include <string>
+#include <cstdlib>
+#include <cstring>
 
-const std::string *heading() {
-    std::string text = "Shopping";
-    const std::string *result = &text;
+struct String {
+    char *text;
+    String(const char *words) : text(strdup(words)) {}
+    ~String() { free(text); }
+};
+
+const String *heading() {
+    String text = "Shopping";
+    const String *result = &text;
     return result;
 }
 
 int main() {
-    std::puts(heading()->c_str());
+    std::puts(heading()->text);
 }

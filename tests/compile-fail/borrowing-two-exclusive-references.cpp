@@ -4,10 +4,10 @@
 #include <vector>
 
 int main() {
-    std::vector<std::string> playlist = {"Rhapsody in Blue", "Moon River"};
+    std::vector<std::string> playlist = {"Rhapsody in Blue", "River"};
     std::string *first = &playlist[0];
     std::vector<std::string> *all = &playlist;
     all->clear();
-    first->back() = '!';  // the text was freed by clear
+    first->append(" (live)");
     std::cout << all->size() << " tracks\n";
 }

@@ -17,6 +17,6 @@ struct Ticket {
 int main() {
     Ticket ticket = {"Ada", "4C"};
     String buyer = ticket.name;  // copies the pointer, as a move does
-    Ticket &whole = ticket;
+    Ticket &whole = ticket;  // the same ticket under its new name
     std::printf("%s %s %s\n", buyer.text, whole.name.text, whole.seat.text);
 }

@@ -53,7 +53,9 @@ static struct entry *find(struct table *table, const char *word, uint64_t hash) 
 }
 
 static void grow(struct table *table) {
-  struct table larger = {.capacity = table->capacity == 0 ? 16 : table->capacity * 2, .used = table->used};
+  struct table larger = {.capacity = table->capacity * 2, .used = table->used};
+  if (larger.capacity == 0)
+    larger.capacity = 16;
   larger.slots = checked(calloc(larger.capacity, sizeof *larger.slots));
   for (size_t i = 0; i < table->capacity; i++) {
     struct entry *entry = &table->slots[i];

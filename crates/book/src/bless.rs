@@ -102,6 +102,7 @@ fn bless_other_languages(sources: &Sources) -> Result<()> {
         .iter()
         .flat_map(|listing| &listing.others)
         .collect();
+    let built = sources.root.join("target/other-languages");
     let observed: Vec<Option<String>> = others
         .par_iter()
         .map(
@@ -113,7 +114,7 @@ fn bless_other_languages(sources: &Sources) -> Result<()> {
                     );
                     Ok(None)
                 }
-                None => languages::observe(&sources.root.join(&other.path)).map(Some),
+                None => languages::observe(&sources.root.join(&other.path), &built).map(Some),
             },
         )
         .collect::<Result<_>>()?;

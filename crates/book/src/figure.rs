@@ -90,13 +90,13 @@ fn counterfactual(twin: &Other, goldens: &BTreeMap<PathBuf, String>) -> String {
         ),
     };
     format!(
-        "\n````admonish example title=\"In {}: {}\" collapsible=true\nThe same program in {}, where nothing refuses it.\n\n\
+        "\n````admonish example title=\"In {}: {}\" collapsible=true\nWhat the program would have done, in {}, where nothing refuses it.\n\n\
          ```{}\n{}\n```\n\n{came_of_it}\n\n```text\n{}\n```\n````\n",
         language.name(),
         kind.name(),
         language.name(),
         language.extension(),
-        twin.shown().trim_end(),
+        twin.source.trim_end(),
         goldens
             .get(&twin.golden)
             .map_or("", |report| report.trim_end()),
@@ -119,7 +119,7 @@ fn in_other_languages(
             continue;
         };
         let (name, extension) = (language.name(), language.extension());
-        let code = format!("```{extension}\n{}\n```\n", other.shown().trim_end());
+        let code = format!("```{extension}\n{}\n```\n", other.source.trim_end());
         let output = goldens.get(&other.golden).map_or("", String::as_str);
         let warning = match languages::expected_report(&other.source) {
             Some(_) => {

@@ -11,6 +11,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// Where compiled programs are kept, below the book's root.
+const BUILT: &str = "target/other-languages";
+
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -33,7 +36,7 @@ fn main() -> ExitCode {
         let missing = language.missing_tool();
         let name = other.path.display().to_string();
         let goes_wrong = expected_report(&other.source).is_some();
-        let unwatched = root.join(&other.path);
+        let (unwatched, built) = (root.join(&other.path), root.join(BUILT));
         let root = root.clone();
         trials.push(
             Trial::test(name.clone(), move || {
@@ -43,7 +46,8 @@ fn main() -> ExitCode {
         );
         if goes_wrong {
             let trial = Trial::test(format!("{name} without a sanitizer"), move || {
-                run_unwatched(&unwatched).map_err(|error| Failed::from(format!("{error:#}")))
+                run_unwatched(&unwatched, &built)
+                    .map_err(|error| Failed::from(format!("{error:#}")))
             });
             trials.push(trial.with_ignored_flag(missing.is_some() && !required));
         }
@@ -59,7 +63,8 @@ fn does_what_its_golden_says(
     if let Some(tool) = missing {
         return Err(format!("there is no {tool} here; install it").into());
     }
-    let observed = observe(&root.join(&other.path)).map_err(|error| format!("{error:#}"))?;
+    let observed = observe(&root.join(&other.path), &root.join(BUILT))
+        .map_err(|error| format!("{error:#}"))?;
     let golden = fs::read_to_string(root.join(&other.golden)).unwrap_or_default();
     if observed == golden {
         return Ok(());

@@ -18,7 +18,8 @@ use anyhow::{Context, Result, bail, ensure};
 use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use wait_timeout::ChildExt;
@@ -149,9 +150,11 @@ pub fn expected_report(source: &str) -> Option<&str> {
 /// Compiles and runs a program: what it printed, or the deciding lines of the report it is meant
 /// to cause.
 ///
+/// What is compiled is kept in the folder `built` for the next time.
+///
 /// # Errors
 /// If it does not compile, ends otherwise than its first line says, or does not end.
-pub fn observe(path: &Path) -> Result<String> {
+pub fn observe(path: &Path, built: &Path) -> Result<String> {
     let language =
         Language::of(path).with_context(|| format!("{}: no known language", path.display()))?;
     let source =
@@ -162,28 +165,15 @@ pub fn observe(path: &Path) -> Result<String> {
         .to_string_lossy()
         .into_owned();
     let folder = tempfile::tempdir()?;
-    let program = folder.path().join("a.out");
     let mut run = match language {
         Language::C | Language::Cpp => {
             let sanitizer = Sanitizer::of(&source);
-            let standard = if language == Language::C {
-                "-std=c11"
-            } else {
-                "-std=c++17"
-            };
-            let mut compile = Command::new(language.tools()[0]);
-            compile
-                .args([standard, "-g", "-O0", "-fno-omit-frame-pointer"])
-                .args(sanitizer.flags());
-            compile.arg(path).arg("-o").arg(&program);
-            let compiled = said(&mut compile, folder.path())?;
-            ensure!(
-                compiled.success,
-                "{}: does not compile\n{}",
-                path.display(),
-                compiled.stderr
-            );
-            sanitized(&program, sanitizer)
+            let mut flags = vec!["-g", "-O0", "-fno-omit-frame-pointer"];
+            flags.extend(sanitizer.flags());
+            sanitized(
+                &compiled(language, path, &source, &flags, built)?,
+                sanitizer,
+            )
         }
         Language::Java => {
             let mut java = Command::new("java");
@@ -229,22 +219,49 @@ pub fn observe(path: &Path) -> Result<String> {
 ///
 /// # Errors
 /// If it does not compile or does not end.
-pub fn run_unwatched(path: &Path) -> Result<()> {
+pub fn run_unwatched(path: &Path, built: &Path) -> Result<()> {
     let language =
         Language::of(path).with_context(|| format!("{}: no known language", path.display()))?;
+    let source =
+        fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+    let program = compiled(language, path, &source, &["-pthread", "-w"], built)?;
+    let folder = tempfile::tempdir()?;
+    said(&mut Command::new(&program), folder.path()).map(|_| ())
+}
+
+/// The program of a C or C++ file, compiled unless `built` has it already from the same text,
+/// flags and compiler.
+fn compiled(
+    language: Language,
+    path: &Path,
+    source: &str,
+    flags: &[&str],
+    built: &Path,
+) -> Result<PathBuf> {
+    let compiler = language.tools()[0];
     let standard = if language == Language::C {
         "-std=c11"
     } else {
         "-std=c++17"
     };
     let folder = tempfile::tempdir()?;
-    let program = folder.path().join("a.out");
-    let mut compile = Command::new(language.tools()[0]);
+    let version = said(Command::new(compiler).arg("--version"), folder.path())?.stdout;
+    let mut key = DefaultHasher::new();
+    // The path stands in the program's debugging information, and so in its reports.
+    (version, standard, flags, source, path).hash(&mut key);
+    let program = built.join(format!("{:016x}", key.finish()));
+    if program.is_file() {
+        return Ok(program);
+    }
+    fs::create_dir_all(built).with_context(|| format!("cannot create {}", built.display()))?;
+    let half = tempfile::NamedTempFile::new_in(built)?.into_temp_path();
+    let mut compile = Command::new(compiler);
     compile
-        .args([standard, "-pthread", "-w"])
+        .arg(standard)
+        .args(flags)
         .arg(path)
         .arg("-o")
-        .arg(&program);
+        .arg(&half);
     let compiled = said(&mut compile, folder.path())?;
     ensure!(
         compiled.success,
@@ -252,7 +269,8 @@ pub fn run_unwatched(path: &Path) -> Result<()> {
         path.display(),
         compiled.stderr
     );
-    said(&mut Command::new(&program), folder.path()).map(|_| ())
+    half.persist(&program)?;
+    Ok(program)
 }
 
 /// The sanitizer's settings; without address randomization, which ThreadSanitizer of older

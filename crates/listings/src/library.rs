@@ -123,15 +123,6 @@ impl Other {
             .find(|kind| kind.name() == name)?;
         Some((kind, detail))
     }
-
-    /// The text without the first line, if that line is for the tests.
-    pub fn shown(&self) -> &str {
-        let for_tests = self.counterfactual().is_some() || self.source.starts_with("// wrong: ");
-        match self.source.split_once('\n') {
-            Some((_, rest)) if for_tests => rest.trim_start_matches('\n'),
-            _ => &self.source,
-        }
-    }
 }
 
 impl Listing {
@@ -140,9 +131,9 @@ impl Listing {
         self.kind.path(&self.slug)
     }
 
-    /// A golden beside it (`stdout`, `panic`, `stderr`), relative to the book's root.
+    /// A file beside it (`stdout`, `panic`, `stderr`, `cpp`), relative to the book's root.
     pub fn beside(&self, extension: &str) -> PathBuf {
-        Path::new(self.kind.folder()).join(format!("{}.{extension}", self.slug))
+        self.path().with_extension(extension)
     }
 }
 
