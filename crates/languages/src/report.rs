@@ -18,7 +18,8 @@
 pub fn deciding_lines(report: &str, name: &str) -> String {
     let mut lines = Vec::new();
     for line in report.lines() {
-        if line.contains("SUMMARY:") || line.contains("Shadow bytes") {
+        let end = ["SUMMARY:", "Shadow bytes", "  Location is", "  Thread T"];
+        if end.iter().any(|end| line.contains(end)) {
             break;
         }
         if let Some(line) = deciding(line, name)
@@ -76,19 +77,17 @@ fn deciding(line: &str, name: &str) -> Option<String> {
             return Some(trimmed.split(" at ").next()?.to_owned());
         }
     }
-    let thread_access = [
-        "Write of size",
-        "Read of size",
-        "Previous write of size",
-        "Previous read of size",
-    ];
-    if thread_access
-        .iter()
-        .any(|access| trimmed.starts_with(access))
-    {
-        let (what, who) = trimmed.split_once(" at ")?;
-        let who = who.split_once(" by ").map_or("", |(_, who)| who);
-        return Some(format!("{what} by {}", who.trim_end_matches(':')));
+    // Which thread is found reading and which writing depends on the run.
+    for (found, said) in [
+        ("Previous write of size", "by another thread"),
+        ("Previous read of size", "by another thread"),
+        ("Write of size", "by one thread"),
+        ("Read of size", "by one thread"),
+    ] {
+        if let Some(rest) = trimmed.strip_prefix(found) {
+            let size = rest.split_whitespace().next()?;
+            return Some(format!("access of size {size} {said}"));
+        }
     }
     if trimmed.starts_with("freed by") || trimmed.starts_with("previously allocated by") {
         return Some(

@@ -202,7 +202,11 @@ fn parse_directive(
         })?;
     let mut words = words.split_whitespace();
     let name = words.next().unwrap_or_default();
-    let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.directive() == name) else {
+    let named = |kind: &Kind| match name {
+        IN_OTHER_LANGUAGES => *kind == Kind::Runs,
+        _ => kind.directive() == name,
+    };
+    let Some(kind) = Kind::ALL.into_iter().find(named) else {
         return Err((
             format!("unknown directive \"{name}\""),
             "use `listing` for a program that runs, `rejected` for one that does not compile"
