@@ -317,22 +317,53 @@ fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
                     .select(&block)
                     .map(|code| code.text().collect())
                     .collect();
-                let goldens: Vec<String> = [
+                let others = ["c", "cpp", "java", "py"]
+                    .map(|ending| format!("examples/other-languages/SLUG/main.{ending}.out"));
+                let own = [
                     "examples/SLUG.stdout",
                     "examples/SLUG.panic",
                     "tests/compile-fail/SLUG.stderr",
-                ]
-                .iter()
-                .filter_map(|path| {
-                    fs::read_to_string(root().join(path.replace("SLUG", &slug))).ok()
-                })
-                .filter(|golden| !golden.is_empty())
-                .map(|golden| format!("{}\n", golden.trim_end_matches('\n')))
-                .collect();
+                ];
+                let goldens: Vec<String> = (own.map(str::to_owned).into_iter().chain(others))
+                    .filter_map(|path| {
+                        fs::read_to_string(root().join(path.replace("SLUG", &slug))).ok()
+                    })
+                    .filter(|golden| !golden.is_empty())
+                    .map(|golden| format!("{}\n", golden.trim_end_matches('\n')))
+                    .collect();
                 (shown != goldens).then(|| {
                     format!("{slug}: the page shows {shown:?}, the goldens are {goldens:?}")
                 })
             })
             .collect()
     }));
+}
+
+#[test]
+fn every_rejected_program_is_followed_by_what_it_would_have_done() {
+    let mut checked = 0;
+    none(each_page(|_, page| {
+        let blocks: BTreeSet<String> = (page.select(".admonish-example pre > code").iter())
+            .map(|block| block.text().collect::<String>().trim_end().to_owned())
+            .collect();
+        let rejected = page.select("figure.rejected");
+        let slugs = rejected.iter().filter_map(|figure| figure.attr("id"));
+        let missing = slugs.filter(|slug| {
+            let beside = |ending| {
+                let path = root().join(format!("tests/compile-fail/{slug}.{ending}"));
+                fs::read_to_string(path)
+                    .unwrap_or_default()
+                    .trim_end()
+                    .to_owned()
+            };
+            !blocks.contains(&beside("cpp")) || !blocks.contains(&beside("report"))
+        });
+        missing
+            .map(|slug| format!("{slug} lacks its twin or its report"))
+            .collect()
+    }));
+    for page in BOOK.pages.values() {
+        checked += Page::read(page).select(".admonish-example").len();
+    }
+    assert!(checked >= 16, "{checked} twins");
 }
