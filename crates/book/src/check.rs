@@ -1,6 +1,7 @@
 //! What only a compiler can say of the sources: a listing compiles, a rejected program does not.
 
 use crate::cache::Cache;
+use crate::measured::{self, Measurements};
 use crate::table;
 use anyhow::Result;
 use lens::{Options, Timeline, Verdict};
@@ -17,6 +18,8 @@ pub struct Checked {
     pub goldens: BTreeMap<PathBuf, String>,
     /// The timelines that pages draw, by slug.
     pub timelines: BTreeMap<String, Timeline>,
+    /// The measured comparison.
+    pub measurements: Option<Measurements>,
 }
 
 /// Reads the book at `root`, or returns every problem in it at once.
@@ -60,12 +63,20 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             )),
         }
     }
+    let measurements = Measurements::read(root).unwrap_or_else(|problem| {
+        problems.push(problem);
+        None
+    });
+    for page in &sources.pages {
+        problems.extend(measured::problems(measurements.as_ref(), page));
+    }
     problems.sort();
     Ok(if problems.is_empty() {
         Ok(Checked {
             sources,
             goldens,
             timelines,
+            measurements,
         })
     } else {
         Err(problems)

@@ -7,6 +7,7 @@ mod build;
 mod cache;
 mod check;
 mod figure;
+mod measured;
 mod mutate;
 mod preprocess;
 mod serve;

@@ -36,6 +36,7 @@ impl Preprocessor for Listings {
             sources,
             goldens,
             timelines,
+            measurements,
         } = &self.checked;
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
@@ -45,6 +46,12 @@ impl Preprocessor for Listings {
                 chapter.content = page.expand(&sources.library, |directive, listing| {
                     figure::figure(directive, listing, goldens, timelines.get(&listing.slug))
                 });
+                // What cannot be filled was a problem in the check already.
+                if let Some(measurements) = measurements
+                    && let Ok(filled) = measurements.fill(&chapter.content)
+                {
+                    chapter.content = filled;
+                }
             }
         });
         if context.renderer == "test" {

@@ -8,7 +8,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use listings::{Other, Sources};
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Where compiled programs are kept, below the book's root.
@@ -52,11 +52,47 @@ fn main() -> ExitCode {
             trials.push(trial.with_ignored_flag(missing.is_some() && !required));
         }
     }
+    for (workload, size) in AGREEMENT {
+        let folder = root.join("benches/languages").join(workload);
+        let built = root.join(BUILT);
+        let missing = Language::ALL.into_iter().find_map(Language::missing_tool);
+        let trial = Trial::test(
+            format!("benches/languages/{workload}: all programs agree"),
+            move || agree(&folder, size, &built),
+        );
+        trials.push(trial.with_ignored_flag(missing.is_some() && !required));
+    }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
+/// Each workload of the benchmark, and a size that takes a moment.
+const AGREEMENT: [(&str, &str); 5] = [
+    ("trees", "8"),
+    ("words", "5000"),
+    ("cache", "80000"),
+    ("array", "5000"),
+    ("promptness", "16"),
+];
+
+fn agree(folder: &Path, size: &str, built: &Path) -> Result<(), Failed> {
+    let mut answers = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| error.to_string())? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        // Java gives memory back when it likes: the program waits two seconds for nothing.
+        if folder.ends_with("promptness") && Language::of(&path) == Some(Language::Java) {
+            continue;
+        }
+        let answer = languages::answer(&path, size, built).map_err(|error| format!("{error:#}"))?;
+        answers.push((path.file_name().unwrap_or_default().to_owned(), answer));
+    }
+    if answers.len() < 4 || answers.iter().any(|(_, answer)| *answer != answers[0].1) {
+        return Err(format!("{answers:?}").into());
+    }
+    Ok(())
+}
+
 fn does_what_its_golden_says(
-    root: &std::path::Path,
+    root: &Path,
     other: &Other,
     missing: Option<&str>,
 ) -> Result<(), Failed> {

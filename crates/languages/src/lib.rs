@@ -229,6 +229,62 @@ pub fn run_unwatched(path: &Path, built: &Path) -> Result<()> {
     said(&mut Command::new(&program), folder.path()).map(|_| ())
 }
 
+/// Compiles a benchmark's program, in Rust too, and runs it with one argument: its `answer`.
+///
+/// # Errors
+/// If it does not compile, does not end well, or prints no answer.
+pub fn answer(path: &Path, size: &str, built: &Path) -> Result<String> {
+    let source =
+        fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+    let folder = tempfile::tempdir()?;
+    let mut run = match Language::of(path) {
+        Some(language @ (Language::C | Language::Cpp)) => {
+            Command::new(compiled(language, path, &source, &["-O2"], built)?)
+        }
+        Some(Language::Java) => {
+            let mut java = Command::new("java");
+            java.arg(path);
+            java
+        }
+        Some(Language::Python) => {
+            let mut python = Command::new("python3");
+            python.arg(path);
+            python
+        }
+        None => {
+            let program = folder.path().join("a.out");
+            let mut rustc = Command::new("rustc");
+            rustc
+                .args(["--edition=2024", "-O", "-o"])
+                .arg(&program)
+                .arg(path);
+            let compiled = said(&mut rustc, folder.path())?;
+            ensure!(
+                compiled.success,
+                "{}: does not compile\n{}",
+                path.display(),
+                compiled.stderr
+            );
+            Command::new(program)
+        }
+    };
+    let ran = said(run.arg(size), folder.path())?;
+    ensure!(
+        ran.success,
+        "{}: ended with {}\n{}",
+        path.display(),
+        ran.status,
+        ran.stderr
+    );
+    let answer = ran
+        .stdout
+        .lines()
+        .find_map(|line| line.strip_prefix("answer "));
+    answer
+        .map(str::to_owned)
+        .with_context(|| format!("{}: prints no answer", path.display()))
+}
+
 /// The program of a C or C++ file, compiled unless `built` has it already from the same text,
 /// flags and compiler.
 fn compiled(

@@ -23,6 +23,6 @@ mod sources;
 pub use library::{
     COMPILE_FAIL, Counterfactual, EXAMPLES, Kind, Library, Listing, OTHER_LANGUAGES, Other, REPORTS,
 };
-pub use page::{Directive, Page, fence};
+pub use page::{Directive, NUMBERS, Page, fence};
 pub use problem::Problem;
 pub use sources::Sources;

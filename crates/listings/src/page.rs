@@ -10,6 +10,8 @@ const ADMONISH_KINDS: [&str; 6] = ["tip", "warning", "note", "question", "exampl
 /// The fences an author may write for Rust code; directives write the others.
 const RUST_FENCES: [&str; 3] = ["rust", "rust,no_run", "rust,should_panic"];
 
+/// Directives that stand for numbers; they show no code, so this crate leaves them alone.
+pub const NUMBERS: [&str; 2] = ["measured", "chart"];
 /// The directive that shows a listing in five languages.
 const IN_OTHER_LANGUAGES: &str = "in-other-languages";
 
@@ -54,7 +56,16 @@ impl Page {
         let directives = text
             .match_indices("{{#")
             .filter_map(|(start, _)| {
-                let in_code = code.iter().any(|block| block.range.contains(&start));
+                let around = code.iter().find(|block| block.range.contains(&start));
+                let in_code = around.is_some();
+                let in_box = around.is_some_and(CodeBlock::is_admonish);
+                let name = text[start + 3..]
+                    .split([' ', '}'])
+                    .next()
+                    .unwrap_or_default();
+                if NUMBERS.contains(&name) && (!in_code || in_box) {
+                    return None;
+                }
                 parse_directive(&text, start, in_code, library)
                     .map_err(|(what, cure)| {
                         problems.push(Problem::at(path, line_of(&text, start), what, cure));
@@ -110,6 +121,15 @@ struct CodeBlock {
     range: Range<usize>,
     /// The info string of a fence; `None` for an indented block.
     info: Option<String>,
+}
+
+impl CodeBlock {
+    /// Whether it is prose that mdbook-admonish turns into a box.
+    fn is_admonish(&self) -> bool {
+        self.info
+            .as_ref()
+            .is_some_and(|info| info.starts_with("admonish"))
+    }
 }
 
 fn code_blocks(text: &str) -> Vec<CodeBlock> {
