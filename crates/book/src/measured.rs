@@ -470,7 +470,7 @@ pub fn problems(measurements: Option<&Measurements>, page: &Page) -> Vec<Problem
 
 fn median(sorted: &[f64]) -> f64 {
     let middle = sorted.len() / 2;
-    if sorted.len() % 2 == 0 {
+    if sorted.len().is_multiple_of(2) {
         (sorted[middle - 1] + sorted[middle]) / 2.0
     } else {
         sorted[middle]

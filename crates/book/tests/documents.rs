@@ -68,8 +68,13 @@ fn complaint(name: &str, commands: &[String]) -> Option<String> {
                 .then(|| format!("there is no command `{command}`"))
         }
         ["cargo", "test", "--test", test] => exists(format!("tests/{test}.rs")),
+        ["cargo", "bench", "--bench", bench] => exists(format!("benches/{bench}.rs")),
+        ["cargo", "test", "-p", package, "--", "--ignored"] => {
+            exists(format!("crates/{package}/Cargo.toml"))
+        }
         ["cargo", "run" | "test"] | ["mdbook", "serve" | "build" | "test"] => None,
         ["cargo" | "mdbook", ..] => Some(format!("`{name}` is not a command this test knows")),
+        ["{{#measured", ..] => None,
         [directive, slug] if directive.starts_with("{{#") => {
             exists(format!("examples/{}.rs", slug.trim_end_matches("}}")))
         }

@@ -90,12 +90,8 @@ fn deciding(line: &str, name: &str) -> Option<String> {
         }
     }
     if trimmed.starts_with("freed by") || trimmed.starts_with("previously allocated by") {
-        return Some(
-            trimmed
-                .split(" thread")
-                .next()
-                .map(|what| format!("{what} this program here:"))?,
-        );
+        let what = trimmed.split(" thread").next()?;
+        return Some(format!("{what} this program here:"));
     }
     if trimmed.starts_with("Direct leak") || trimmed.starts_with("Indirect leak") {
         return Some(trimmed.to_owned());
