@@ -6,6 +6,7 @@ mod bless;
 mod build;
 mod cache;
 mod check;
+mod colors;
 mod figure;
 mod measured;
 mod mutate;

@@ -3,8 +3,9 @@
 //! [`Listings`] runs in process when this binary builds the book; [`answer_mdbook`] is the
 //! same behind mdBook's protocol, for readers who run `mdbook serve`.
 
+use crate::cache::Cache;
 use crate::check::{self, Checked};
-use crate::{admonish, figure};
+use crate::{admonish, colors, figure};
 use anyhow::{Context, Result, bail};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -57,7 +58,18 @@ impl Preprocessor for Listings {
         if context.renderer == "test" {
             return Ok(book);
         }
-        admonish::render(book)
+        let mut book = admonish::render(book)?;
+        let cache = Cache::open(&context.root)?;
+        let mut colored = Ok(());
+        book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item
+                && colored.is_ok()
+            {
+                colored = colors::color(&chapter.content, &cache)
+                    .map(|content| chapter.content = content);
+            }
+        });
+        colored.map(|()| book)
     }
 }
 

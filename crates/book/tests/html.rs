@@ -218,7 +218,7 @@ fn every_page_names_its_language_title_and_description() {
     none(each_page(|_, page| {
         [
             "html[lang='en']",
-            "title",
+            "head > title",
             "meta[name='description']",
             "meta[name='viewport']",
         ]

@@ -1,0 +1,151 @@
+//! Colors for code, computed while the book is built, so that no page ships a highlighter.
+//!
+//! ```text
+//! let s = "hi";     <span class="k">let</span> s = <span class="s">"hi"</span>;
+//! ```
+//!
+//! A block becomes one line of HTML, with its line ends written as `&#10;`, so that it stays one
+//! block inside a list or a box.
+
+use crate::cache::Cache;
+use anyhow::{Context, Result};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+use std::sync::LazyLock;
+use syntect::easy::ScopeRegionIterator;
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+
+/// The word on a fence, and the syntax it stands for.
+const LANGUAGES: [(&str, &str); 6] = [
+    ("rust", "rs"),
+    ("c", "c"),
+    ("cpp", "cpp"),
+    ("java", "java"),
+    ("python", "py"),
+    ("py", "py"),
+];
+
+/// What begins the name of a scope, and the class of what it holds; the innermost scope decides.
+const CLASSES: [(&str, &str); 13] = [
+    ("keyword.operator", ""),
+    ("comment", "c"),
+    ("string", "s"),
+    ("constant", "n"),
+    ("punctuation.definition.string", "s"),
+    ("entity.name.function", "f"),
+    ("support.function", "f"),
+    ("support.macro", "f"),
+    ("variable.function", "f"),
+    ("entity.name", "t"),
+    ("support.type", "t"),
+    ("storage", "k"),
+    ("keyword", "k"),
+];
+
+/// A chapter with every block of a known language in color.
+pub fn color(markdown: &str, cache: &Cache) -> Result<String> {
+    let mut colored = markdown.to_owned();
+    for block in blocks(markdown).into_iter().rev() {
+        let mut words = block.info.split([',', ' ']);
+        let word = words.next().unwrap_or_default();
+        let Some((_, extension)) = LANGUAGES.iter().find(|(name, _)| *name == word) else {
+            continue;
+        };
+        let html = cache.get_or_ask(&format!("colors-{extension}"), &block.code, |code| {
+            spans(code, extension)
+        })?;
+        let classes: String = words.flat_map(|word| [" ", word]).collect();
+        let pre = format!("<pre><code class=\"language-{word}{classes}\">{html}</code></pre>\n");
+        colored.replace_range(block.range, &pre);
+    }
+    Ok(colored)
+}
+
+struct Block {
+    range: Range<usize>,
+    info: String,
+    code: String,
+}
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut current: Option<Block> = None;
+    for (event, range) in Parser::new_ext(markdown, Options::all()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                current = Some(Block {
+                    range,
+                    info: info.into_string(),
+                    code: String::new(),
+                });
+            }
+            Event::Text(text) => {
+                if let Some(block) = &mut current {
+                    block.code.push_str(&text);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => blocks.extend(current.take()),
+            _ => {}
+        }
+    }
+    blocks
+}
+
+fn spans(code: &str, extension: &str) -> Result<String> {
+    let syntax = SYNTAXES
+        .find_syntax_by_extension(extension)
+        .context("a syntax that syntect has")?;
+    let mut state = ParseState::new(syntax);
+    let mut stack = ScopeStack::new();
+    let mut html = String::new();
+    for line in code.split_inclusive('\n') {
+        let operations = state.parse_line(line, &SYNTAXES)?;
+        for (text, operation) in ScopeRegionIterator::new(&operations, line) {
+            stack.apply(operation)?;
+            match class(stack.as_slice()) {
+                _ if text.is_empty() => {}
+                Some(class) if !class.is_empty() && !text.trim().is_empty() => {
+                    html += &format!("<span class=\"{class}\">{}</span>", escaped(text));
+                }
+                _ => html += &escaped(text),
+            }
+        }
+    }
+    Ok(html)
+}
+
+fn class(scopes: &[Scope]) -> Option<&'static str> {
+    scopes.iter().rev().find_map(|scope| {
+        let name = scope.build_string();
+        CLASSES
+            .iter()
+            .find(|(prefix, _)| name.starts_with(prefix))
+            .map(|(_, class)| *class)
+    })
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('\n', "&#10;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spans;
+
+    #[test]
+    fn words_strings_and_comments_are_told_apart() {
+        let html = spans("let s = \"<hi>\"; // seen\n", "rs").expect("Rust");
+        assert!(html.contains("<span class=\"k\">let</span>"), "{html}");
+        assert!(html.contains("&lt;hi&gt;"), "{html}");
+        assert!(
+            html.contains("<span class=\"c\"> seen</span>") || html.contains("class=\"c\""),
+            "{html}"
+        );
+        assert!(html.ends_with("&#10;") || html.contains("&#10;"), "{html}");
+    }
+}
