@@ -1,7 +1,7 @@
 //! Regenerates every golden from real runs: examples run, trybuild compiles.
 
 use crate::cache::Cache;
-use crate::{check, table};
+use crate::{check, contents, table};
 use anyhow::{Context, Result, bail};
 use languages::Language;
 use listings::{Kind, Other, Problem, Sources, golden};
@@ -15,6 +15,13 @@ pub fn bless(root: &Path) -> Result<()> {
     let (sources, problems) = Sources::read(root);
     if !problems.is_empty() {
         bail!("{}", check::report(&problems));
+    }
+    if root.join("theme").is_dir() {
+        write(
+            &sources,
+            Path::new(contents::PARTIAL),
+            &contents::partial(root)?,
+        )?;
     }
     println!("Running the examples …");
     cargo(root, &["build", "--quiet", "--examples"], &[]).context("an example does not build")?;

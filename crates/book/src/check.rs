@@ -1,12 +1,14 @@
 //! What only a compiler can say of the sources: a listing compiles, a rejected program does not.
 
 use crate::cache::Cache;
+use crate::contents;
 use crate::measured::{self, Measurements};
 use crate::table;
 use anyhow::Result;
 use lens::{Options, Timeline, Verdict};
 use listings::{Kind, Listing, Problem, Sources};
 use rayon::prelude::*;
+use std::fs;
 use std::path::PathBuf;
 use std::{collections::BTreeMap, path::Path};
 
@@ -69,6 +71,18 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     });
     for page in &sources.pages {
         problems.extend(measured::problems(measurements.as_ref(), page));
+    }
+    let kept = fs::read_to_string(root.join(contents::PARTIAL)).ok();
+    if problems.is_empty()
+        && let Some(kept) = kept
+        && kept != contents::partial(root)?
+    {
+        problems.push(Problem::at(
+            contents::PARTIAL,
+            1,
+            "is not the contents of src/SUMMARY.md",
+            "run `cargo run -- bless` and read the diff",
+        ));
     }
     problems.sort();
     Ok(if problems.is_empty() {

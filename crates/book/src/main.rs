@@ -7,6 +7,7 @@ mod build;
 mod cache;
 mod check;
 mod colors;
+mod contents;
 mod figure;
 mod measured;
 mod mutate;

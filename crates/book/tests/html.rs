@@ -146,7 +146,7 @@ fn no_directive_is_left_over() {
 #[test]
 fn every_internal_link_and_anchor_resolves() {
     none(each_page(|name, page| {
-        let links = page.select("main a[href], nav.turn a[href], .bar a[href]");
+        let links = page.select("main a[href], nav a[href], .bar a[href]");
         let hrefs = links.iter().filter_map(|link| link.attr("href"));
         hrefs.filter_map(|href| broken(name, href)).collect()
     }));

@@ -1,0 +1,51 @@
+//! The table of contents in the sidebar, there without JavaScript.
+//!
+//! mdBook's template has no way to write links that hold on pages in folders, so the list is a
+//! partial of the theme, `theme/header.hbs`, made from `src/SUMMARY.md`: a golden like the
+//! others, which `cargo run -- bless` regenerates.
+
+use anyhow::Result;
+use mdbook_driver::MDBook;
+use mdbook_driver::book::{BookItem, Chapter};
+use std::fmt::Write;
+use std::path::Path;
+
+/// The partial, relative to the book's root.
+pub const PARTIAL: &str = "theme/header.hbs";
+
+/// What the partial must say for the book at `root`.
+pub fn partial(root: &Path) -> Result<String> {
+    let book = MDBook::load(root)?.book;
+    let mut html = String::from("<ol class=\"contents\">\n");
+    for item in &book.items {
+        match item {
+            BookItem::Chapter(chapter) => entry(chapter, &mut html),
+            BookItem::Separator => html += "<li class=\"separator\" role=\"presentation\"></li>\n",
+            BookItem::PartTitle(_) => {}
+        }
+    }
+    Ok(html + "</ol>\n")
+}
+
+fn entry(chapter: &Chapter, html: &mut String) {
+    let Some(path) = &chapter.path else { return };
+    let page = path.display();
+    let link = path.with_extension("html");
+    // Writing to a String cannot fail.
+    _ = write!(
+        html,
+        "<li><a href=\"{{{{ path_to_root }}}}{}\"{{{{#if (eq path \"{page}\")}}}} aria-current=\"page\"{{{{/if}}}}>{}</a>",
+        link.display(),
+        chapter.name
+    );
+    if !chapter.sub_items.is_empty() {
+        *html += "\n<ol>\n";
+        for item in &chapter.sub_items {
+            if let BookItem::Chapter(chapter) = item {
+                entry(chapter, html);
+            }
+        }
+        *html += "</ol>\n";
+    }
+    *html += "</li>\n";
+}
