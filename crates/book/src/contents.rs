@@ -20,7 +20,8 @@ pub fn partial(root: &Path) -> Result<String> {
     for item in &book.items {
         match item {
             BookItem::Chapter(chapter) => entry(chapter, &mut html),
-            BookItem::Separator => html += "<li class=\"separator\" role=\"presentation\"></li>\n",
+            // A line, and a list of its own.
+            BookItem::Separator => html += "</ol>\n<ol class=\"contents apart\">\n",
             BookItem::PartTitle(_) => {}
         }
     }

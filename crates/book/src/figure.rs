@@ -113,7 +113,7 @@ fn in_other_languages(
     let slug = &listing.slug;
     let mut names = vec!["Rust"];
     let command = format!("cargo run --example {slug}");
-    let mut panels = vec![panel("Rust", &command, code, output, "")];
+    let mut panels = vec![panel(&command, code, output, "")];
     for other in &listing.others {
         let Some(language) = Language::of(&other.path) else {
             continue;
@@ -135,7 +135,7 @@ fn in_other_languages(
             Sanitizer::of(&other.source),
         );
         names.push(name);
-        panels.push(panel(name, &command, &code, output, warning));
+        panels.push(panel(&command, &code, output, warning));
     }
     let tabs: String = names
         .iter()
@@ -155,9 +155,9 @@ fn in_other_languages(
     )
 }
 
-fn panel(name: &str, command: &str, code: &str, output: &str, warning: &str) -> String {
+fn panel(command: &str, code: &str, output: &str, warning: &str) -> String {
     format!(
-        "<section aria-label=\"{name}\">\n<p class=\"command\"><code>{}</code></p>\n\n{code}\n{}{warning}</section>\n",
+        "<div class=\"panel\">\n<p class=\"command\"><code>{}</code></p>\n\n{code}\n{}{warning}</div>\n",
         command.replace('&', "&amp;"),
         disclosure("output", "Output", output)
     )

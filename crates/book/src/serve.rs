@@ -39,6 +39,7 @@ const QUIET: Duration = Duration::from_millis(50);
 /// Builds the book at `root`, serves it and follows every change until Ctrl-C.
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     let built = root.join("book");
+    let seen = fingerprint(root);
     if let Err(error) = build::build(root, &built, Some(LIVE_RELOAD)) {
         if !built.join("index.html").is_file() {
             return Err(error);
@@ -56,7 +57,7 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
         }
         let (root, news) = (root.to_owned(), reload.clone());
         thread::spawn(move || {
-            if let Err(error) = follow(&root, &news) {
+            if let Err(error) = follow(&root, seen, &news) {
                 eprintln!("error: changes are not followed: {error:#}");
             }
         });
@@ -117,7 +118,8 @@ async fn tell_when_rebuilt(mut socket: WebSocket, mut news: broadcast::Receiver<
 }
 
 /// Rebuilds after every change and tells the open pages; an error leaves the last good build.
-fn follow(root: &Path, reload: &broadcast::Sender<()>) -> Result<()> {
+/// `built` is the fingerprint of what was built last.
+fn follow(root: &Path, mut built: u64, reload: &broadcast::Sender<()>) -> Result<()> {
     let (sender, changes) = mpsc::channel();
     let mut watcher = new_debouncer(QUIET, move |result: DebounceEventResult| {
         _ = sender.send(result);
@@ -129,27 +131,32 @@ fn follow(root: &Path, reload: &broadcast::Sender<()>) -> Result<()> {
                 .watch(&watched, RecursiveMode::Recursive)?;
         }
     }
-    let mut built = fingerprint(root);
-    for change in changes {
-        change?;
+    // The first look catches what changed before anything was watched.
+    loop {
         let now = fingerprint(root);
-        if now == built {
-            continue;
+        if now != built {
+            built = now;
+            rebuild(root, reload);
         }
-        built = now;
-        let started = Instant::now();
-        match build::build(root, &root.join("book"), Some(LIVE_RELOAD)) {
-            Ok(()) => {
-                println!("Rebuilt in {} ms", started.elapsed().as_millis());
-                // No page may be open.
-                _ = reload.send(());
-            }
-            Err(error) => {
-                eprintln!("error: {error:#}\nThe last good build is served until this is mended.")
-            }
+        match changes.recv() {
+            Ok(change) => _ = change?,
+            Err(_) => return Ok(()),
         }
     }
-    Ok(())
+}
+
+fn rebuild(root: &Path, reload: &broadcast::Sender<()>) {
+    let started = Instant::now();
+    match build::build(root, &root.join("book"), Some(LIVE_RELOAD)) {
+        Ok(()) => {
+            println!("Rebuilt in {} ms", started.elapsed().as_millis());
+            // No page may be open.
+            _ = reload.send(());
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}\nThe last good build is served until this is mended.");
+        }
+    }
 }
 
 /// Differs when any watched file does. A watcher also reports files that were only read or
