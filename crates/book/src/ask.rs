@@ -54,14 +54,16 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
     };
     match lens::timeline(&source, &options) {
         Ok(timeline) => {
-            let mut out = io::stdout().lock();
-            match arguments.format {
-                Format::Json => serde_json::to_writer_pretty(&mut out, &rows(&timeline))?,
-                Format::Table => out.write_all(
-                    table::table(&source, &timeline, io::stdout().is_terminal()).as_bytes(),
-                )?,
+            let mut text = match arguments.format {
+                Format::Json => serde_json::to_string_pretty(&rows(&timeline))?,
+                Format::Table => table::table(&source, &timeline, io::stdout().is_terminal()),
+            };
+            text.push('\n');
+            match io::stdout().write_all(text.as_bytes()) {
+                // Whoever reads has seen enough, as `head` has.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+                written => written?,
             }
-            writeln!(out)?;
             Ok(ExitCode::SUCCESS)
         }
         Err(LensError::Io(error)) => Err(error.into()),

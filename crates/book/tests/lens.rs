@@ -76,7 +76,7 @@ fn the_json_has_a_row_for_each_function_point_and_place() {
     assert_eq!(
         (&why["kind"], &why["place"], &why["line"], &why["later_use"]),
         (
-            &"lent-exclusively".into(),
+            &"lent exclusively".into(),
             &"left".into(),
             &3.into(),
             &4.into()

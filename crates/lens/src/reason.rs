@@ -25,25 +25,33 @@ pub struct Reason {
 
 /// The kinds of reasons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum ReasonKind {
     /// The value has moved elsewhere.
+    #[serde(rename = "moved")]
     Moved,
     /// A part of the value has moved elsewhere.
+    #[serde(rename = "partly moved")]
     PartlyMoved,
     /// A shared reference to it is live.
+    #[serde(rename = "lent shared")]
     LentShared,
     /// An exclusive reference to it is live.
+    #[serde(rename = "lent exclusively")]
     LentExclusively,
     /// It has not been given a value.
+    #[serde(rename = "not initialized")]
     NotInitialized,
     /// It was declared without `mut`.
+    #[serde(rename = "not declared mut")]
     NotDeclaredMut,
     /// It is reached through a shared reference.
+    #[serde(rename = "behind a shared reference")]
     BehindSharedReference,
     /// It is a reference whose referent has since been changed, moved or dropped.
+    #[serde(rename = "ended")]
     Ended,
     /// Its value cannot be moved out from where it is.
+    #[serde(rename = "not movable from here")]
     NotMovable,
 }
 
