@@ -22,7 +22,7 @@ themeChoice.addEventListener("change", () => {
 
 addEventListener("keydown", (event) => {
   const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-  if (!plain || event.target.closest("input, select, textarea, dialog, pre, [tabindex='0']")) return;
+  if (!plain || event.target.closest("input, select, textarea, dialog, pre, [tabindex='0'], [contenteditable]")) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   document.querySelector(`.turn [rel="${rel}"]`)?.click();
 });

@@ -72,7 +72,7 @@ if (dialog) {
   });
   addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (plain && (event.key === "/" || event.key === "s") && !event.target.closest("input, select, textarea, dialog")) {
+    if (plain && (event.key === "/" || event.key === "s") && !event.target.closest("input, select, textarea, dialog, [contenteditable]")) {
       event.preventDefault();
       open();
     }

@@ -14,6 +14,11 @@ use listings::{Counterfactual, Directive, Kind, Listing, Other, golden};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+/// The buttons that `theme/run.js` brings to life; they stand in the page so that nothing moves.
+const RUN_TOOLS: &str = "<span class=\"run-tools needs-js\"><button type=\"button\" class=\"run\">Run</button> \
+     <button type=\"button\" class=\"edit\">Edit</button> \
+     <button type=\"button\" class=\"reset\" hidden>Reset</button></span>";
+
 /// The figure of a listing, as Markdown with HTML around it.
 pub fn figure(
     directive: &Directive,
@@ -148,7 +153,7 @@ fn in_other_languages(
         })
         .collect();
     format!(
-        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages</figcaption>\n\
+        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages {RUN_TOOLS}</figcaption>\n\
          <div class=\"tabs\" role=\"group\" aria-label=\"Languages\">{tabs}\n{}</div>\n</figure>\n",
         names.len(),
         panels.concat()
@@ -172,7 +177,7 @@ fn capitalized(text: &str) -> String {
 
 fn frame(slug: &str, class: &str, caption: &str, code: &str, parts: &str) -> String {
     format!(
-        "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption}</figcaption>\n\n{code}\n{parts}</figure>\n"
+        "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {RUN_TOOLS}</figcaption>\n\n{code}\n{parts}</figure>\n"
     )
 }
 

@@ -1,0 +1,33 @@
+// The book, built and served for these tests, and a browser to read it in.
+
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+export const ROOT = new URL("../../", import.meta.url).pathname;
+export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+/** Every page of the summary, and those that mdBook adds. */
+export function pages() {
+  const summary = readFileSync(`${ROOT}src/SUMMARY.md`, "utf8");
+  const named = [...summary.matchAll(/\(([^)]+)\.md\)/g)].map(([, page]) => `${page}.html`);
+  return [...named, "404.html", "print.html", "toc.html"];
+}
+
+/** Serves the book; returns its address and how to stop it. */
+export async function serve() {
+  const book = spawn("cargo", ["run", "--quiet", "--locked", "--", "--no-open", "--port", "3900"], { cwd: ROOT });
+  for await (const line of createInterface({ input: book.stdout })) {
+    const found = line.match(/^The book is at (\S+)/);
+    if (found) return { address: found[1], stop: () => book.kill("SIGINT") };
+  }
+  throw new Error("the book is not served");
+}
+
+export function browse() {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}

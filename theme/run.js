@@ -1,0 +1,69 @@
+// Runs a listing on the Rust playground, edited or not. Nothing is sent before a button is pressed.
+
+const PLAYGROUND = "https://play.rust-lang.org/evaluate.json";
+const PATIENCE = 20_000;
+
+// What was edited stays for this visit, page changes included.
+const drafts = {
+  get: (slug) => { try { return sessionStorage.getItem(slug); } catch { return null; } },
+  set: (slug, text) => { try { sessionStorage.setItem(slug, text); } catch { /* Not kept then. */ } },
+  drop: (slug) => { try { sessionStorage.removeItem(slug); } catch { /* Was not kept. */ } },
+};
+
+async function evaluate(code) {
+  const response = await fetch(PLAYGROUND, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ version: "stable", optimize: "0", edition: "2024", code }),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!response.ok) throw new Error(response.statusText);
+  const { result, error } = await response.json();
+  return (result || error || "").trimEnd() || "The program prints nothing.";
+}
+
+for (const figure of document.querySelectorAll("figure.listing")) {
+  const code = figure.querySelector("code.language-rust");
+  if (!code) continue;
+  const slug = figure.id;
+  const original = code.innerHTML;
+  const output = document.createElement("pre");
+  output.className = "playground";
+  output.setAttribute("role", "status");
+  output.hidden = true;
+
+  const [run, edit, reset] = figure.querySelectorAll(".run-tools button");
+  run.addEventListener("click", async () => {
+    output.hidden = false;
+    output.textContent = "Running on the playground …";
+    try {
+      output.textContent = await evaluate(code.textContent);
+    } catch {
+      const rejected = figure.classList.contains("rejected");
+      output.textContent = "The playground cannot be reached; " +
+        (rejected ? "what rustc says stands below." : `run cargo run --example ${slug} instead.`);
+    }
+  });
+  reset.addEventListener("click", () => {
+    drafts.drop(slug);
+    code.innerHTML = original;
+    reset.hidden = true;
+  });
+  edit.addEventListener("click", () => {
+    code.contentEditable = "plaintext-only";
+    code.spellcheck = false;
+    code.setAttribute("role", "textbox");
+    code.setAttribute("aria-multiline", "true");
+    code.setAttribute("aria-label", "The program, to be edited");
+    code.focus();
+  });
+  code.addEventListener("input", () => {
+    drafts.set(slug, code.textContent);
+    reset.hidden = false;
+  });
+  const draft = drafts.get(slug);
+  reset.hidden = draft === null;
+  if (draft !== null) code.textContent = draft;
+
+  code.closest("pre").after(output);
+}
