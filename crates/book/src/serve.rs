@@ -8,8 +8,7 @@ use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use axum::routing::get;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{RecursiveMode, Watcher};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::ErrorKind;
@@ -121,14 +120,15 @@ async fn tell_when_rebuilt(mut socket: WebSocket, mut news: broadcast::Receiver<
 /// `built` is the fingerprint of what was built last.
 fn follow(root: &Path, mut built: u64, reload: &broadcast::Sender<()>) -> Result<()> {
     let (sender, changes) = mpsc::channel();
-    let mut watcher = new_debouncer(QUIET, move |result: DebounceEventResult| {
-        _ = sender.send(result);
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // A build reads every file; what is only read has not changed.
+        if !event.as_ref().is_ok_and(|event| event.kind.is_access()) {
+            _ = sender.send(event.map(|_| ()));
+        }
     })?;
     for watched in WATCHED.map(|name| root.join(name)) {
         if watched.exists() {
-            watcher
-                .watcher()
-                .watch(&watched, RecursiveMode::Recursive)?;
+            watcher.watch(&watched, RecursiveMode::Recursive)?;
         }
     }
     // The first look catches what changed before anything was watched.
@@ -139,9 +139,11 @@ fn follow(root: &Path, mut built: u64, reload: &broadcast::Sender<()>) -> Result
             rebuild(root, reload);
         }
         match changes.recv() {
-            Ok(change) => _ = change?,
+            Ok(change) => change?,
             Err(_) => return Ok(()),
         }
+        thread::sleep(QUIET);
+        while changes.try_recv().is_ok() {}
     }
 }
 
@@ -159,8 +161,7 @@ fn rebuild(root: &Path, reload: &broadcast::Sender<()>) {
     }
 }
 
-/// Differs when any watched file does. A watcher also reports files that were only read or
-/// saved unchanged, and a build reads them all.
+/// Differs when any watched file does: a watcher also reports files that were saved unchanged.
 fn fingerprint(root: &Path) -> u64 {
     let mut hasher = DefaultHasher::new();
     for name in WATCHED {

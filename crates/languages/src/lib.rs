@@ -252,19 +252,15 @@ pub fn answer(path: &Path, size: &str, built: &Path) -> Result<String> {
             python
         }
         None => {
-            let program = folder.path().join("a.out");
-            let mut rustc = Command::new("rustc");
-            rustc
-                .args(["--edition=2024", "-O", "-o"])
-                .arg(&program)
-                .arg(path);
-            let compiled = said(&mut rustc, folder.path())?;
-            ensure!(
-                compiled.success,
-                "{}: does not compile\n{}",
-                path.display(),
-                compiled.stderr
-            );
+            let version = said(Command::new("rustc").arg("-vV"), folder.path())?.stdout;
+            let program = kept(built, (version, &source), |half| {
+                let mut rustc = Command::new("rustc");
+                rustc
+                    .args(["--edition=2024", "-O", "-o"])
+                    .arg(half)
+                    .arg(path);
+                rustc
+            })?;
             Command::new(program)
         }
     };
@@ -302,29 +298,32 @@ fn compiled(
     };
     let folder = tempfile::tempdir()?;
     let version = said(Command::new(compiler).arg("--version"), folder.path())?.stdout;
-    let mut key = DefaultHasher::new();
     // The path stands in the program's debugging information, and so in its reports.
-    (version, standard, flags, source, path).hash(&mut key);
-    let program = built.join(format!("{:016x}", key.finish()));
+    kept(built, (version, standard, flags, source, path), |half| {
+        let mut compile = Command::new(compiler);
+        compile
+            .arg(standard)
+            .args(flags)
+            .arg(path)
+            .arg("-o")
+            .arg(half);
+        compile
+    })
+}
+
+/// The program that is kept in `built` for that key, or compiled now.
+fn kept(built: &Path, key: impl Hash, compile: impl FnOnce(&Path) -> Command) -> Result<PathBuf> {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    let program = built.join(format!("{:016x}", hasher.finish()));
     if program.is_file() {
         return Ok(program);
     }
     fs::create_dir_all(built).with_context(|| format!("cannot create {}", built.display()))?;
     let half = tempfile::NamedTempFile::new_in(built)?.into_temp_path();
-    let mut compile = Command::new(compiler);
-    compile
-        .arg(standard)
-        .args(flags)
-        .arg(path)
-        .arg("-o")
-        .arg(&half);
-    let compiled = said(&mut compile, folder.path())?;
-    ensure!(
-        compiled.success,
-        "{}: does not compile\n{}",
-        path.display(),
-        compiled.stderr
-    );
+    let folder = tempfile::tempdir()?;
+    let compiled = said(&mut compile(&half), folder.path())?;
+    ensure!(compiled.success, "it does not compile\n{}", compiled.stderr);
     half.persist(&program)?;
     Ok(program)
 }

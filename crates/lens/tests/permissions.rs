@@ -4,6 +4,7 @@
 //! line. The expectations were written from the language's rules before the lens was run.
 
 use lens::{Cell, Function, Options, timeline};
+use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -62,49 +63,53 @@ fn programs() -> Vec<PathBuf> {
     programs
 }
 
+/// What the lens says otherwise than the program's comments.
+fn disagreements(program: &Path) -> Vec<String> {
+    let name = program
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let source = fs::read_to_string(program).expect("a program");
+    let expectations = expectations(&source);
+    assert!(expectations.len() >= 2, "{name} expects something");
+    let timeline = match timeline(&source, &Options::default()) {
+        Ok(timeline) => timeline,
+        Err(error) => return vec![format!("{name}: {error}")],
+    };
+    let mut wrong = Vec::new();
+    for Expectation {
+        line,
+        place,
+        letters: expected,
+    } in expectations
+    {
+        let cells = found(&timeline.functions, line, &place);
+        if cells.is_empty() {
+            wrong.push(format!(
+                "{name}:{line}: {place} is not in the timeline; expected {expected}"
+            ));
+        }
+        for cell in cells {
+            let actual = letters(cell);
+            if actual != expected {
+                wrong.push(format!(
+                    "{name}:{line}: {place} is {actual}, expected {expected}: {:?}",
+                    cell.why
+                ));
+            }
+        }
+    }
+    wrong
+}
+
 #[test]
 fn every_place_may_do_what_its_program_says() {
     let programs = programs();
     assert!(programs.len() >= 60, "{} programs", programs.len());
-    let mut wrong = Vec::new();
-    for program in programs {
-        let name = program
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let source = fs::read_to_string(&program).expect("a program");
-        let expectations = expectations(&source);
-        assert!(expectations.len() >= 2, "{name} expects something");
-        let timeline = match timeline(&source, &Options::default()) {
-            Ok(timeline) => timeline,
-            Err(error) => {
-                wrong.push(format!("{name}: {error}"));
-                continue;
-            }
-        };
-        for Expectation {
-            line,
-            place,
-            letters: expected,
-        } in expectations
-        {
-            let cells = found(&timeline.functions, line, &place);
-            if cells.is_empty() {
-                wrong.push(format!(
-                    "{name}:{line}: {place} is not in the timeline; expected {expected}"
-                ));
-            }
-            for cell in cells {
-                let actual = letters(cell);
-                if actual != expected {
-                    wrong.push(format!(
-                        "{name}:{line}: {place} is {actual}, expected {expected}: {:?}",
-                        cell.why
-                    ));
-                }
-            }
-        }
-    }
+    let wrong: Vec<String> = programs
+        .par_iter()
+        .flat_map(|program| disagreements(program))
+        .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
