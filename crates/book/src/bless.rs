@@ -1,9 +1,9 @@
 //! Regenerates every golden from real runs: examples run, trybuild compiles.
 
-use crate::cache::Cache;
 use crate::{check, contents, table};
 use anyhow::{Context, Result, bail};
 use languages::Language;
+use lens::Cache;
 use listings::{Kind, Other, Problem, Sources, golden};
 use rayon::prelude::*;
 use std::fs;

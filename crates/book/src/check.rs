@@ -1,10 +1,10 @@
 //! What only a compiler can say of the sources: a listing compiles, a rejected program does not.
 
-use crate::cache::Cache;
 use crate::contents;
 use crate::measured::{self, Measurements};
 use crate::table;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use lens::{Cache, LensError};
 use lens::{Options, Timeline, Verdict};
 use listings::{Kind, Listing, Problem, Sources};
 use rayon::prelude::*;
@@ -29,7 +29,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     let (sources, mut problems) = Sources::read(root);
     let (goldens, found) = sources.goldens();
     problems.extend(found);
-    let cache = Cache::open(root)?;
+    let cache = Cache::open(root).context("rustc does not start; is it installed?")?;
     let listings: Vec<&Listing> = sources.library.iter().collect();
     let verdicts: Vec<Option<Problem>> = listings
         .par_iter()
@@ -108,7 +108,9 @@ pub fn timelines(
         .filter_map(|slug| sources.library.get(slug))
         .map(|listing| {
             let timeline = cache.get_or_ask("timeline", &listing.source, |source| {
-                Ok(lens::timeline(source, &Options::default()).map_err(|error| error.to_string()))
+                Ok::<_, LensError>(
+                    lens::timeline(source, &Options::default()).map_err(|error| error.to_string()),
+                )
             })?;
             Ok((listing.slug.clone(), timeline))
         })
@@ -119,7 +121,7 @@ fn broken_promise(cache: &Cache, listing: &Listing) -> Result<Option<Problem>> {
     if listing.kind == Kind::Report {
         return Ok(None);
     }
-    let verdict = cache.get_or_ask("check", &listing.source, |source| Ok(lens::check(source)?))?;
+    let verdict = cache.get_or_ask("check", &listing.source, lens::check)?;
     Ok(match (listing.kind, verdict) {
         (Kind::Runs, Verdict::Accepted)
         | (Kind::Rejected, Verdict::Rejected(_))

@@ -7,8 +7,8 @@
 //! A block becomes one line of HTML, with its line ends written as `&#10;`, so that it stays one
 //! block inside a list or a box.
 
-use crate::cache::Cache;
 use anyhow::{Context, Result};
+use lens::Cache;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -4,7 +4,6 @@ mod admonish;
 mod ask;
 mod bless;
 mod build;
-mod cache;
 mod check;
 mod colors;
 mod contents;

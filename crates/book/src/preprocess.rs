@@ -3,10 +3,10 @@
 //! [`Listings`] runs in process when this binary builds the book; [`answer_mdbook`] is the
 //! same behind mdBook's protocol, for readers who run `mdbook serve`.
 
-use crate::cache::Cache;
 use crate::check::{self, Checked};
 use crate::{admonish, colors, figure};
 use anyhow::{Context, Result, bail};
+use lens::Cache;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::io;

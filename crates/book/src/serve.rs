@@ -14,6 +14,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
 use std::path::Path;
+use std::pin::pin;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 use std::{env, thread};
@@ -48,6 +49,9 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     let (reload, _) = broadcast::channel(1);
     let runtime = tokio::runtime::Runtime::new().context("no threads to serve from")?;
     runtime.block_on(async {
+        // Asked once before anything is said, so that Ctrl-C is caught from then on.
+        let mut stop = pin!(tokio::signal::ctrl_c());
+        tokio::select! { biased; early = &mut stop => return early.context("Ctrl-C cannot be caught"), () = std::future::ready(()) => {} }
         let listener = listen(port).await?;
         let address = format!("http://{}", listener.local_addr()?);
         println!("The book is at {address} (Ctrl-C ends it)");
@@ -62,7 +66,7 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
         });
         tokio::select! {
             ended = axum::serve(listener, router(&built, reload)) => ended.context("serving ended"),
-            stop = tokio::signal::ctrl_c() => stop.context("Ctrl-C cannot be caught"),
+            stopped = stop => stopped.context("Ctrl-C cannot be caught"),
         }
     })?;
     println!("\nStopped.");

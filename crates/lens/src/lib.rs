@@ -11,6 +11,7 @@
 //! probes hold. This crate knows nothing of books: it takes the text of a program and returns
 //! plain data.
 
+mod cache;
 mod copies;
 mod error;
 mod judge;
@@ -19,6 +20,7 @@ mod reason;
 mod rustc;
 mod timeline;
 
+pub use cache::Cache;
 pub use error::LensError;
 pub use reason::{Reason, ReasonKind};
 pub use rustc::{Verdict, check, compiler_version};

@@ -7,7 +7,7 @@
 
 mod support;
 
-use lens::{Options, Timeline, timeline};
+use lens::Timeline;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -109,8 +109,8 @@ fn disagreements(every_listing: usize, every_probe: usize) -> (usize, usize, Vec
     let probes: Vec<Probe> = sample
         .par_iter()
         .flat_map(|(name, source)| {
-            let timeline = timeline(source, &Options::default())
-                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            let timeline =
+                support::kept_timeline(source).unwrap_or_else(|error| panic!("{name}: {error}"));
             probes(name, &timeline)
         })
         .collect();

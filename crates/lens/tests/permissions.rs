@@ -3,7 +3,9 @@
 //! A comment such as `//~ s: -W-, t: R-C` states the permissions before the statement on its
 //! line. The expectations were written from the language's rules before the lens was run.
 
-use lens::{Cell, Function, Options, timeline};
+mod support;
+
+use lens::{Cell, Function};
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,7 +75,7 @@ fn disagreements(program: &Path) -> Vec<String> {
     let source = fs::read_to_string(program).expect("a program");
     let expectations = expectations(&source);
     assert!(expectations.len() >= 2, "{name} expects something");
-    let timeline = match timeline(&source, &Options::default()) {
+    let timeline = match support::kept_timeline(&source) {
         Ok(timeline) => timeline,
         Err(error) => return vec![format!("{name}: {error}")],
     };

@@ -1,5 +1,7 @@
-//! The book's listings, which these tests take as their programs.
+//! The book's listings, which these tests take as their programs, and their timelines.
+#![allow(dead_code, reason = "each test uses its own part")]
 
+use lens::{Cache, LensError, Options, Timeline, timeline};
 use std::fs;
 use std::path::Path;
 
@@ -24,4 +26,15 @@ pub fn listings(folder: &str) -> Vec<(String, String)> {
         .collect();
     listings.sort();
     listings
+}
+
+/// The timeline of a program, kept for the next run of the tests: it depends on the program, the
+/// compiler and the lens alone.
+pub fn kept_timeline(source: &str) -> Result<Timeline, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let cache = Cache::open(&root).expect("rustc starts");
+    let answer = cache.get_or_ask("timeline", source, |source| {
+        Ok::<_, LensError>(timeline(source, &Options::default()).map_err(|error| error.to_string()))
+    });
+    answer.unwrap_or_else(|error| Err(error.to_string()))
 }

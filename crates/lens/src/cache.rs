@@ -1,12 +1,13 @@
-//! Answers of the compiler, kept below `target/` so that a rebuild does not ask twice.
+//! Answers of the compiler, kept below `target/` so that nobody asks twice.
 //!
 //! An answer is good for one question (a kind and a program), one compiler and one version
 //! of the code that asks; whatever changes gives another key, and old answers are never read.
 
-use anyhow::{Context, Result};
+use crate::{VERSION, compiler_version};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A folder of answers.
@@ -16,25 +17,33 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// The answers kept for the book at `root`.
-    pub fn open(root: &Path) -> Result<Cache> {
+    /// The answers kept for the project at `root`.
+    ///
+    /// # Errors
+    /// If the folder cannot be created or rustc cannot be started.
+    pub fn open(root: &Path) -> io::Result<Cache> {
         let folder = root.join("target/answers");
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
-        let compiler =
-            lens::compiler_version().context("rustc does not start; is it installed?")?;
+        fs::create_dir_all(&folder)?;
+        let compiler = compiler_version()?;
         Ok(Cache { folder, compiler })
     }
 
     /// The kept answer to a question about `source`, or what `ask` says now.
-    pub fn get_or_ask<T: Serialize + DeserializeOwned>(
+    ///
+    /// # Errors
+    /// If `ask` fails or the answer cannot be kept.
+    pub fn get_or_ask<T, E>(
         &self,
         question: &str,
         source: &str,
-        ask: impl FnOnce(&str) -> Result<T>,
-    ) -> Result<T> {
+        ask: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, E>
+    where
+        T: Serialize + DeserializeOwned,
+        E: From<io::Error>,
+    {
         let mut key = DefaultHasher::new();
-        (question, source, self.compiler, lens::VERSION).hash(&mut key);
+        (question, source, self.compiler, VERSION).hash(&mut key);
         let path = self
             .folder
             .join(format!("{question}-{:016x}.json", key.finish()));
@@ -44,9 +53,9 @@ impl Cache {
         }
         let answer = ask(source)?;
         // Written beside and renamed, so that another process never reads half an answer.
-        let mut half = tempfile::NamedTempFile::new_in(&self.folder)?;
-        serde_json::to_writer(&mut half, &answer)?;
-        half.persist(&path)?;
+        let half = tempfile::NamedTempFile::new_in(&self.folder)?;
+        serde_json::to_writer(&half, &answer).map_err(io::Error::from)?;
+        half.persist(&path).map_err(|error| error.error)?;
         Ok(answer)
     }
 }
