@@ -175,11 +175,7 @@ pub fn observe(path: &Path, built: &Path) -> Result<String> {
                 sanitizer,
             )
         }
-        Language::Java => {
-            let mut java = Command::new("java");
-            java.arg(path);
-            java
-        }
+        Language::Java => java(path, &source, built)?,
         Language::Python => {
             let mut python = Command::new("python3");
             python.arg(path);
@@ -241,11 +237,7 @@ pub fn answer(path: &Path, size: &str, built: &Path) -> Result<String> {
         Some(language @ (Language::C | Language::Cpp)) => {
             Command::new(compiled(language, path, &source, &["-O2"], built)?)
         }
-        Some(Language::Java) => {
-            let mut java = Command::new("java");
-            java.arg(path);
-            java
-        }
+        Some(Language::Java) => java(path, &source, built)?,
         Some(Language::Python) => {
             let mut python = Command::new("python3");
             python.arg(path);
@@ -309,6 +301,43 @@ fn compiled(
             .arg(half);
         compile
     })
+}
+
+/// Java's first class of a file, as `java main.java` takes it, compiled unless `built` has it
+/// already.
+fn java(path: &Path, source: &str, built: &Path) -> Result<Command> {
+    let folder = tempfile::tempdir()?;
+    let version = said(Command::new("javac").arg("-version"), folder.path())?.stdout;
+    let mut hasher = DefaultHasher::new();
+    (version, source).hash(&mut hasher);
+    let classes = built.join(format!("{:016x}-classes", hasher.finish()));
+    if !classes.is_dir() {
+        fs::create_dir_all(built).with_context(|| format!("cannot create {}", built.display()))?;
+        let half = tempfile::tempdir_in(built)?;
+        let compiled = said(
+            Command::new("javac").arg("-d").arg(half.path()).arg(path),
+            folder.path(),
+        )?;
+        ensure!(
+            compiled.success,
+            "{}: does not compile\n{}",
+            path.display(),
+            compiled.stderr
+        );
+        // Another test may have been faster; its classes are the same.
+        if fs::rename(half.path(), &classes).is_err() && !classes.is_dir() {
+            bail!("cannot write {}", classes.display());
+        }
+    }
+    let first = source
+        .split("class ")
+        .nth(1)
+        .and_then(|rest| rest.split_whitespace().next());
+    let mut java = Command::new("java");
+    java.arg("-cp")
+        .arg(classes)
+        .arg(first.with_context(|| format!("{}: no class", path.display()))?);
+    Ok(java)
 }
 
 /// The program that is kept in `built` for that key, or compiled now.
