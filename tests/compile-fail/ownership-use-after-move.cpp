@@ -11,7 +11,7 @@ struct String {
 
 int main() {
     String s1 = "hello";
-    String s2 = s1;  // copies the pointer, as a move does
+    String s2 = s1;  // copies the pointer; now both would free it
 
     std::puts(s1.text);
     std::puts(s2.text);
