@@ -711,7 +711,7 @@ impl<'p> Judge<'p> {
                 states
                     .clone()
                     .find(
-                        |state| matches!(state, State::Denied(reason) if reason.kind.is_lasting()),
+                        |state| matches!(state, State::Denied(reason) if reason.kind.is_lasting() && !reason.label.contains("pattern guard")),
                     )
                     .cloned()
             };
