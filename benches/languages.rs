@@ -152,8 +152,11 @@ fn bench(quick: bool) -> Result<(), String> {
             let classes = built.join(workload.name);
             let classes = classes.display().to_string();
             let source = folder.join("main.java").display().to_string();
+            let live = root.join("benches/languages/Live.java");
             finish(
-                Command::new("javac").args(["-d", &classes, &source]),
+                Command::new("javac")
+                    .args(["-d", &classes, &source])
+                    .arg(live),
                 &source,
             )?;
             let java = |options: &[&str]| {
@@ -164,9 +167,8 @@ fn bench(quick: bool) -> Result<(), String> {
                 words.map(str::to_owned).collect::<Vec<String>>()
             };
             add("java", java(&[]));
-            if workload.limited
-                && let Some(limit) = twice_the_live_data(&classes, size)?
-            {
+            if workload.limited {
+                let limit = 2 * live_data(&classes, size)?;
                 add("java-limited", java(&[&format!("-Xmx{limit}m")]));
             }
         }
@@ -290,24 +292,23 @@ fn finish(command: &mut Command, source: &str) -> Result<(), String> {
     ))
 }
 
-/// A heap limit for Java in MiB: twice what is left after its collections, as its own log says.
-fn twice_the_live_data(classes: &str, size: &str) -> Result<Option<u64>, String> {
+/// The most that was in use in Java's heap right after a full collection, in MiB, as its own log
+/// says, of a run in which `Live.java` asks for one again and again.
+fn live_data(classes: &str, size: &str) -> Result<u64, String> {
     let output = Command::new("java")
-        .args(["-Xlog:gc:stderr", "-cp", classes, "Main", size])
+        .args(["-Xlog:gc:stderr", "-cp", classes, "Live", size])
         .output()
         .map_err(|error| format!("java: {error}"))?;
-    // [0.5s][info][gc] GC(3) Pause Young (Normal) (G1 Evacuation Pause) 120M->35M(256M) 5.2ms
-    let log = [output.stdout, output.stderr]
-        .map(|text| String::from_utf8_lossy(&text).into_owned())
-        .concat();
-    let after = log
-        .lines()
-        .filter(|line| line.contains("Pause"))
+    // [0.5s][info][gc] GC(3) Pause Full (System.gc()) 120M->35M(256M) 5.2ms
+    let log = String::from_utf8_lossy(&output.stderr);
+    log.lines()
+        .filter(|line| line.contains("Pause Full (System.gc())"))
         .filter_map(|line| {
             let (_, after) = line.split_once("M->")?;
             after.split_once('M')?.0.parse::<u64>().ok()
-        });
-    Ok(after.max().map(|live| (2 * live).max(16)))
+        })
+        .max()
+        .ok_or_else(|| format!("java Live {size}: no full collection in its log\n{log}"))
 }
 
 fn run(program: &Program) -> Result<Run, String> {

@@ -3,6 +3,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 class Main {
+    static boolean finalizerHasRun = false;
+
+    static class Forgotten {
+        @Override
+        @SuppressWarnings({"deprecation", "removal"})
+        protected void finalize() {
+            finalizerHasRun = true;
+        }
+    }
+
     public static void main(String[] args) throws IOException {
         String name = "door-log-" + ProcessHandle.current().pid() + ".txt";
         Path file = Path.of(System.getProperty("java.io.tmpdir"), name);
@@ -12,5 +22,8 @@ class Main {
         } // closes the file, on every path
         System.out.printf("after closing: %d bytes%n", Files.size(file));
         Files.delete(file);
+
+        new Forgotten(); // unreachable at once; nobody says when it is found
+        System.out.println("finalizer has run: " + finalizerHasRun);
     }
 }
