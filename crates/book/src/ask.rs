@@ -1,6 +1,6 @@
 //! `cargo run -- lens FILE.rs`: the ownership timeline of any program, in the terminal or as JSON.
 
-use crate::table;
+use crate::{table, words};
 use anyhow::{Context, Result};
 use lens::{LensError, Options, Timeline};
 use serde::Serialize;
@@ -17,6 +17,9 @@ pub struct LensArguments {
     /// A table for a reader, or one JSON row for each function, point and place
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+    /// What the memory holds at each step of a real run, instead of what each variable may do
+    #[arg(long, conflicts_with_all = ["places", "function"])]
+    memory: bool,
     /// Another place to look at, such as `v[0]` or `*left` (may be given again)
     #[arg(long = "place", value_name = "EXPR")]
     places: Vec<String>,
@@ -48,6 +51,9 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
     let source = source.with_context(|| {
         format!("{name}: cannot be read as UTF-8 text; name a Rust file, or - for standard input")
     })?;
+    if arguments.memory {
+        return memory(&name, &source, arguments.format);
+    }
     let options = Options {
         places: arguments.places,
         function: arguments.function,
@@ -59,19 +65,38 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
                 Format::Table => table::table(&source, &timeline, io::stdout().is_terminal()),
             };
             text.push('\n');
-            match io::stdout().write_all(text.as_bytes()) {
-                // Whoever reads has seen enough, as `head` has.
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-                written => written?,
-            }
-            Ok(ExitCode::SUCCESS)
+            say(&text)
         }
-        Err(LensError::Io(error)) => Err(error.into()),
-        Err(error) => {
-            eprintln!("error: {name}: {error}");
-            Ok(ExitCode::FAILURE)
-        }
+        Err(error) => fail(&name, error),
     }
+}
+
+/// Prints the trace of a run.
+fn memory(name: &str, source: &str, format: Format) -> Result<ExitCode> {
+    match lens::trace(source) {
+        Ok(trace) => match format {
+            Format::Json => say(&(serde_json::to_string_pretty(&trace)? + "\n")),
+            Format::Table => say(&words::steps(source, &trace)),
+        },
+        Err(error) => fail(name, error),
+    }
+}
+
+fn say(text: &str) -> Result<ExitCode> {
+    match io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads has seen enough, as `head` has.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        written => written?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn fail(name: &str, error: LensError) -> Result<ExitCode> {
+    if let LensError::Io(error) = error {
+        return Err(error.into());
+    }
+    eprintln!("error: {name}: {error}");
+    Ok(ExitCode::FAILURE)
 }
 
 #[derive(Serialize)]

@@ -14,6 +14,7 @@ mod preprocess;
 mod serve;
 mod table;
 mod timeline;
+mod words;
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};

@@ -21,6 +21,8 @@ pub enum LensError {
     },
     /// rustc cannot get as far as borrow checking; its own message.
     Stopped(String),
+    /// rustc rejects the program, so it cannot run; rustc's message.
+    Rejected(String),
     /// rustc needed longer than this.
     TimedOut(Duration),
     /// rustc ended without a message (it crashed, or could not be understood).
@@ -40,6 +42,12 @@ impl fmt::Display for LensError {
                 write!(
                     f,
                     "rustc does not get as far as borrow checking; mend this first:\n\n{message}"
+                )
+            }
+            LensError::Rejected(message) => {
+                write!(
+                    f,
+                    "rustc rejects the program, so it cannot run:\n\n{message}"
                 )
             }
             LensError::TimedOut(limit) => write!(

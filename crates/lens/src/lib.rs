@@ -19,12 +19,14 @@ mod program;
 mod reason;
 mod rustc;
 mod timeline;
+mod trace;
 
 pub use cache::Cache;
 pub use error::LensError;
 pub use reason::{Reason, ReasonKind};
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{Cell, Function, Options, Place, Point, Skipped, Timeline, Why, timeline};
+pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Trace, Value, trace};
 
 /// Changes whenever this crate's code does, so that an answer kept by an older one is not taken
 /// for an answer of this one.
@@ -35,4 +37,11 @@ pub const VERSION: &[&str] = &[
     include_str!("reason.rs"),
     include_str!("rustc.rs"),
     include_str!("timeline.rs"),
+    include_str!("trace/mod.rs"),
+    include_str!("trace/raw.rs"),
+    include_str!("trace/resolve.rs"),
+    include_str!("trace/rewrite.rs"),
+    include_str!("trace/run.rs"),
+    include_str!("../../recorder/src/lib.rs"),
+    include_str!("../../recorder/src/look.rs"),
 ];

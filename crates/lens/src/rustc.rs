@@ -27,7 +27,11 @@ pub enum Verdict {
 /// # Errors
 /// If rustc cannot be started, takes too long or crashes.
 pub fn check(source: &str) -> Result<Verdict, LensError> {
-    let said = run(source, &["--crate-name=listing"], Instant::now() + LIMIT)?;
+    let said = run(
+        source,
+        &["--crate-name=listing", "--emit=metadata"],
+        Instant::now() + LIMIT,
+    )?;
     Ok(if said.success {
         Verdict::Accepted
     } else {
@@ -56,24 +60,25 @@ pub(crate) fn errors(source: &str, deadline: Instant) -> Result<Vec<Diagnostic>,
         &[
             "--crate-name=copies",
             "--crate-type=lib",
+            "--emit=metadata",
             "--error-format=json",
             "--cap-lints=allow",
         ],
         deadline,
     )?;
-    let mut errors = Vec::new();
-    for line in said.stderr.lines() {
-        let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
-            return Err(LensError::Crashed(line.to_owned()));
-        };
-        if diagnostic.level.starts_with("error") && !diagnostic.spans.is_empty() {
-            errors.push(diagnostic);
-        }
-    }
-    if !said.success && errors.is_empty() {
-        return Err(LensError::Crashed(said.stderr));
-    }
-    Ok(errors)
+    said.errors()
+}
+
+/// Compiles a text in `folder` with these arguments, and says whether that went well and what
+/// the errors are.
+pub(crate) fn link(
+    folder: &Path,
+    source: &str,
+    arguments: &[&str],
+    deadline: Instant,
+) -> Result<(bool, Vec<Diagnostic>), LensError> {
+    let said = run_in(folder, source, arguments, deadline)?;
+    Ok((said.success, said.errors()?))
 }
 
 struct Said {
@@ -81,11 +86,39 @@ struct Said {
     stderr: String,
 }
 
+impl Said {
+    /// The errors among what rustc said as JSON.
+    fn errors(&self) -> Result<Vec<Diagnostic>, LensError> {
+        let mut errors = Vec::new();
+        for line in self.stderr.lines() {
+            let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
+                return Err(LensError::Crashed(line.to_owned()));
+            };
+            if diagnostic.level.starts_with("error") && !diagnostic.spans.is_empty() {
+                errors.push(diagnostic);
+            }
+        }
+        if !self.success && errors.is_empty() {
+            return Err(LensError::Crashed(self.stderr.clone()));
+        }
+        Ok(errors)
+    }
+}
+
 fn run(source: &str, arguments: &[&str], deadline: Instant) -> Result<Said, LensError> {
     let folder = tempfile::tempdir()?;
-    fs::write(folder.path().join("main.rs"), source)?;
-    let stderr = folder.path().join("stderr");
-    let mut child = rustc(folder.path())
+    run_in(folder.path(), source, arguments, deadline)
+}
+
+fn run_in(
+    folder: &Path,
+    source: &str,
+    arguments: &[&str],
+    deadline: Instant,
+) -> Result<Said, LensError> {
+    fs::write(folder.join("main.rs"), source)?;
+    let stderr = folder.join("stderr");
+    let mut child = rustc(folder)
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -110,7 +143,7 @@ fn run(source: &str, arguments: &[&str], deadline: Instant) -> Result<Said, Lens
 fn rustc(folder: &Path) -> Command {
     let mut rustc = Command::new("rustc");
     rustc
-        .args(["--edition=2024", "--emit=metadata", "main.rs"])
+        .args(["--edition=2024", "main.rs"])
         .env_remove("RUST_BACKTRACE")
         .current_dir(folder);
     rustc

@@ -1,0 +1,422 @@
+//! Rewrites a program so that it writes down its memory while it runs.
+//!
+//! Every insertion stands on the line of what follows it, so no line moves. One that the compiler
+//! does not accept (in a `const fn`, say) is left out, and the rest is compiled again.
+
+use crate::program::{Body, Program, Site};
+use crate::timeline::{Cell, Function, Place, Timeline};
+use proc_macro2::Span;
+use quote::quote;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::ops::Range;
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+
+/// Where the recorder's methods come from.
+const METHODS: &str = "use ::__lens::{Known as _, Unknown as _};";
+
+/// A point of the program at which a step is recorded.
+pub(crate) struct Stop<'p> {
+    /// The number of its function in the timeline.
+    pub function: usize,
+    pub body: &'p Body,
+    pub site: &'p Site,
+    /// One for each place of the function.
+    pub cells: &'p [Option<Cell>],
+}
+
+impl Stop<'_> {
+    /// Whether a place's variable is in scope here, under its name or another's.
+    pub fn has_in_scope(&self, place: &Place) -> bool {
+        let name = place.expression.split('.').next();
+        self.site.in_scope.iter().any(|number| {
+            let variable = &self.body.variables[*number];
+            Some(variable.name.as_str()) == name && Some(variable.declared) == place.declared
+        })
+    }
+}
+
+/// What an insertion is for; left out as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Purpose {
+    /// The steps of a function.
+    Function(usize),
+    /// The address of a function's place.
+    Place(usize, usize),
+    /// How a type of the program is looked into, by its number.
+    Type(usize),
+    /// The note that a value is dropped.
+    Drop(usize),
+    /// The program's start; cannot be left out.
+    Main,
+}
+
+/// A program with insertions.
+pub(crate) struct Rewritten {
+    pub text: String,
+    /// The bytes of each insertion in `text`.
+    pub inserted: Vec<(Range<usize>, Purpose)>,
+}
+
+/// The points of the timeline, in one list for the whole program.
+pub(crate) fn stops<'p>(program: &'p Program, timeline: &'p Timeline) -> Vec<Stop<'p>> {
+    let mut stops = Vec::new();
+    for (function, table) in timeline.functions.iter().enumerate() {
+        let Some(body) = body_of(program, table) else {
+            continue;
+        };
+        for point in &table.points {
+            let site = body
+                .points
+                .iter()
+                .find(|site| (site.line, site.column) == (point.line, point.column));
+            if let Some(site) = site {
+                stops.push(Stop {
+                    function,
+                    body,
+                    site,
+                    cells: &point.cells,
+                });
+            }
+        }
+    }
+    stops
+}
+
+/// The body that a table of the timeline is about.
+pub(crate) fn body_of<'p>(program: &'p Program, table: &Function) -> Option<&'p Body> {
+    let first = table.points.first()?;
+    program.functions.iter().find(|body| {
+        body.name == table.name
+            && body
+                .points
+                .iter()
+                .any(|site| (site.line, site.column) == (first.line, first.column))
+    })
+}
+
+/// Writes the program anew, without what `left_out` names.
+pub(crate) fn rewrite(
+    program: &Program,
+    file: &syn::File,
+    timeline: &Timeline,
+    stops: &[Stop<'_>],
+    left_out: &BTreeSet<Purpose>,
+) -> Rewritten {
+    let mut insertions = Insertions::default();
+    for (number, stop) in stops.iter().enumerate() {
+        insertions.stop(program, timeline, stops, number, stop);
+    }
+    for item in &file.items {
+        if let syn::Item::Fn(main) = item
+            && main.sig.ident == "main"
+        {
+            insertions.main(main);
+        }
+    }
+    let mut items = Items {
+        insertions: &mut insertions,
+        types: 0,
+        source: &program.source,
+    };
+    items.visit_file(file);
+    insertions.apply(&program.source, left_out)
+}
+
+#[derive(Default)]
+struct Insertions {
+    /// Byte, text and purpose, in the order in which they were asked for.
+    all: Vec<(usize, String, Purpose)>,
+}
+
+impl Insertions {
+    fn push(&mut self, at: usize, purpose: Purpose, text: String) {
+        self.all.push((at, text, purpose));
+    }
+
+    /// Renames `main`, and puts one in its place that runs it.
+    fn main(&mut self, main: &syn::ItemFn) {
+        let output = &main.sig.output;
+        let output = quote!(#output);
+        self.push(
+            main.sig.ident.span().byte_range().start,
+            Purpose::Main,
+            "__lens_".into(),
+        );
+        self.push(
+            main.span().byte_range().end,
+            Purpose::Main,
+            format!(" fn main() {output} {{ ::__lens::run(__lens_main) }}"),
+        );
+    }
+
+    fn stop(
+        &mut self,
+        program: &Program,
+        timeline: &Timeline,
+        stops: &[Stop<'_>],
+        number: usize,
+        stop: &Stop<'_>,
+    ) {
+        let (at, function) = (stop.site.at, stop.function);
+        let steps = || Purpose::Function(function);
+        let of_function = || stops.iter().filter(|other| other.function == function);
+        let table = &timeline.functions[function];
+        self.push(at, steps(), stop.site.before.to_owned());
+        if of_function()
+            .next()
+            .is_some_and(|first| first.site.at == at)
+        {
+            let places = table.places.len();
+            self.push(
+                at,
+                steps(),
+                format!("let __frame = ::__lens::enter({function}, {places});"),
+            );
+        }
+        for (slot, place) in table.places.iter().enumerate() {
+            // A reference is looked into through the variable that holds it.
+            if place.expression.contains(['*', '[']) || !is_readable(stop.cells[slot].as_ref()) {
+                continue;
+            }
+            let known_before = of_function()
+                .take_while(|other| other.site.at < at)
+                .filter_map(|other| other.cells[slot].as_ref())
+                .next()
+                .is_some_and(|cell| cell.read);
+            if !known_before {
+                let text = format!(
+                    "{{ {METHODS} (&::__lens::Seen(&{})).remember({slot}); }}",
+                    place.expression
+                );
+                self.push(at, Purpose::Place(function, slot), text);
+            }
+        }
+        let readable = readable(table, stop);
+        let still = still_readable(program, table, stop, &readable);
+        self.push(
+            at,
+            steps(),
+            format!("::__lens::at({number}, &{readable:?}, &{still:?}); "),
+        );
+        if let Some((after, text)) = stop.site.after {
+            self.push(after, steps(), text.to_owned());
+        }
+    }
+
+    fn apply(mut self, source: &str, left_out: &BTreeSet<Purpose>) -> Rewritten {
+        self.all.retain(|(_, _, purpose)| {
+            let function_gone = match purpose {
+                Purpose::Place(function, _) => left_out.contains(&Purpose::Function(*function)),
+                _ => false,
+            };
+            !function_gone && !left_out.contains(purpose)
+        });
+        self.all.sort_by_key(|(at, _, _)| *at);
+        let mut text = String::new();
+        let mut inserted = Vec::new();
+        let mut done = 0;
+        for (at, piece, purpose) in self.all {
+            text.push_str(&source[done..at]);
+            done = at;
+            let from = text.len();
+            text.push_str(&piece);
+            inserted.push((from..text.len(), purpose));
+        }
+        text.push_str(&source[done..]);
+        Rewritten { text, inserted }
+    }
+}
+
+fn is_readable(cell: Option<&Cell>) -> bool {
+    cell.is_some_and(|cell| cell.read)
+}
+
+/// The places that are read at a point: variables, and fields where their variable may not be.
+fn readable(table: &Function, stop: &Stop<'_>) -> Vec<usize> {
+    let may = |slot: usize| is_readable(stop.cells[slot].as_ref());
+    (0..table.places.len())
+        .filter(|slot| {
+            let place = &table.places[*slot];
+            if place.expression.contains(['*', '[']) || !may(*slot) {
+                return false;
+            }
+            !(0..*slot).any(|other| {
+                let outer = &table.places[other];
+                place.declared == outer.declared
+                    && may(other)
+                    && place
+                        .expression
+                        .strip_prefix(&outer.expression)
+                        .is_some_and(|rest| rest.starts_with('.'))
+            })
+        })
+        .collect()
+}
+
+/// Those of the readable places that may be read while the statement after the point runs: it
+/// does not name them, and nothing is dropped before the next point.
+fn still_readable(
+    program: &Program,
+    table: &Function,
+    stop: &Stop<'_>,
+    readable: &[usize],
+) -> Vec<usize> {
+    let at = stop.site.at;
+    let running = program
+        .statements
+        .iter()
+        .find(|statement| statement.bytes.start == at && !statement.is_value);
+    let (Some(running), true, None) = (running, stop.site.before.is_empty(), stop.site.after)
+    else {
+        return Vec::new();
+    };
+    let around = program.statements.iter().filter(|statement| {
+        let bytes = &statement.bytes;
+        bytes.start < at && at < bytes.end && !is_sequential(&program.source[bytes.clone()])
+    });
+    let text: String = around
+        .chain([running])
+        .map(|statement| &program.source[statement.bytes.clone()])
+        .collect();
+    let names = |word: &str| {
+        let part = |c: char| c.is_alphanumeric() || c == '_';
+        text.match_indices(word).any(|(from, _)| {
+            !text[..from].ends_with(part) && !text[from + word.len()..].starts_with(part)
+        })
+    };
+    if text.contains('?') || ["return", "break", "continue"].into_iter().any(names) {
+        return Vec::new();
+    }
+    let of_variable = |slot: &usize| {
+        let expression = &table.places[*slot].expression;
+        let variable = expression.split('.').next().unwrap_or(expression);
+        !names(variable)
+    };
+    readable.iter().copied().filter(of_variable).collect()
+}
+
+/// Whether nothing of a statement runs after a block inside it has come to its end.
+fn is_sequential(statement: &str) -> bool {
+    [
+        "if ", "for ", "while ", "loop", "match ", "{", "unsafe", "'",
+    ]
+    .iter()
+    .any(|begin| statement.starts_with(begin))
+}
+
+/// Walks the items: types to be looked into, and `drop`s.
+struct Items<'a> {
+    insertions: &'a mut Insertions,
+    types: usize,
+    source: &'a str,
+}
+
+impl Items<'_> {
+    /// Lets a type be looked into: `impl Look for NAME { … }` right after it.
+    fn look(&mut self, item: Span, generics: &syn::Generics, name: &syn::Ident, value: &str) {
+        let mut generics = generics.clone();
+        for parameter in generics.type_params_mut() {
+            parameter.bounds.push(syn::parse_quote!(::__lens::Look));
+            parameter.default = None;
+        }
+        let (parameters, arguments, conditions) = generics.split_for_impl();
+        let head = quote!(impl #parameters ::__lens::Look for #name #arguments #conditions);
+        self.add_type(
+            item,
+            format!(
+                " {head} {{ fn value(&self, out: &mut ::__lens::Out) {{ {METHODS} {value} out.close(); }} }}"
+            ),
+        );
+    }
+
+    fn add_type(&mut self, item: Span, text: String) {
+        self.types += 1;
+        let purpose = Purpose::Type(self.types);
+        self.insertions.push(item.byte_range().end, purpose, text);
+    }
+}
+
+/// `out.part("name"); (&::__lens::Seen(&self.name)).look(out); out.part_ends();`
+fn part(name: &str, place: &str) -> String {
+    format!("out.part({name:?}); (&::__lens::Seen({place})).look(out); out.part_ends();")
+}
+
+/// The names of fields: `name` or `0`.
+fn field_names(fields: &syn::Fields) -> Vec<String> {
+    let name = |(index, field): (usize, &syn::Field)| match &field.ident {
+        Some(ident) => ident.to_string(),
+        None => index.to_string(),
+    };
+    fields.iter().enumerate().map(name).collect()
+}
+
+impl<'ast> Visit<'ast> for Items<'_> {
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        let mut value = format!("out.open({:?});", item.ident.to_string());
+        for field in field_names(&item.fields) {
+            value += &part(&field, &format!("&self.{field}"));
+        }
+        self.look(item.span(), &item.generics, &item.ident, &value);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        let mut value = String::from("match self {");
+        for variant in &item.variants {
+            let fields = field_names(&variant.fields);
+            let bound = fields
+                .iter()
+                .enumerate()
+                .map(|(index, field)| format!("{field}: __{index}, "));
+            _ = write!(
+                value,
+                "Self::{} {{ {} }} => {{ out.open({:?});",
+                variant.ident,
+                bound.collect::<String>(),
+                variant.ident.to_string()
+            );
+            for (index, field) in fields.iter().enumerate() {
+                value += &part(field, &format!("__{index}"));
+            }
+            value += "}";
+        }
+        value += "}";
+        if !item.variants.is_empty() {
+            self.look(item.span(), &item.generics, &item.ident, &value);
+        }
+    }
+
+    fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
+        let name = item.ident.to_string();
+        if item.generics.params.is_empty() && self.source.contains(&format!("dyn {name}")) {
+            self.add_type(
+                item.span(),
+                format!(
+                    " impl<'__a> ::__lens::Look for dyn {name} + '__a {{ fn value(&self, out: &mut ::__lens::Out) {{ out.unknown(); }} }}"
+                ),
+            );
+        }
+        visit::visit_item_trait(self, item);
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        let is_drop = item
+            .trait_
+            .as_ref()
+            .is_some_and(|(_, path, _)| path.segments.last().is_some_and(|s| s.ident == "Drop"));
+        for inner in &item.items {
+            if let syn::ImplItem::Fn(function) = inner
+                && is_drop
+            {
+                let open = function.block.brace_token.span.open().byte_range().end;
+                self.insertions.push(
+                    open,
+                    Purpose::Drop(open),
+                    " ::__lens::dropped(self);".into(),
+                );
+            }
+        }
+        visit::visit_item_impl(self, item);
+    }
+}

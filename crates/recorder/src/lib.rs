@@ -1,0 +1,381 @@
+//! Linked into a program that `lens` has rewritten: writes down what its memory holds while it
+//! runs.
+//!
+//! ```text
+//! fn main() {                       let __frame = __lens::enter(0, 2);
+//!     let s = String::from("hi");   __lens::at(1, &[], &[]);
+//!     let t = s;                    (&__lens::Seen(&s)).remember(0); __lens::at(2, &[0], &[]);
+//! ```
+//!
+//! Each call of [`at`] appends one line of JSON to the file that `LENS_TRACE` names. Addresses in
+//! it are those of this run; `lens` gives them names. A place is read only where `lens` says that
+//! the compiler allows it, by its address, so that reading keeps no loan alive.
+//!
+//! The recorder takes its own memory from an arena, so that the program's blocks lie as they would
+//! without it.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::{Cell, UnsafeCell};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{Seek, Write as _};
+use std::mem::ManuallyDrop;
+use std::os::fd::FromRawFd;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+mod look;
+pub use look::{Known, Look, Out, Seen, Unknown};
+
+/// The recorder writes this many steps at most.
+const MOST_STEPS: usize = 1_000;
+/// Deeper calls are not looked into.
+const MOST_FRAMES: usize = 32;
+/// A program that holds more bytes is stopped.
+const MOST_BYTES: usize = 64 << 20;
+/// A program that prints more bytes is stopped.
+const MOST_PRINTED: u64 = 1 << 20;
+
+/// Reads a place by its address.
+pub(crate) type LookAt = unsafe fn(*const (), &mut Out);
+
+struct Recorder {
+    file: File,
+    printed: ManuallyDrop<File>,
+    frames: Vec<Frame>,
+    /// The live blocks, by address: number and size.
+    blocks: BTreeMap<usize, (usize, usize)>,
+    born: usize,
+    held: usize,
+    steps: usize,
+    calls: usize,
+    /// The address of a variable below the program's own.
+    stack_bottom: usize,
+    /// What happened since the last step, as JSON.
+    events: Out,
+    out: Out,
+}
+
+struct Frame {
+    function: usize,
+    /// Which call of the run it is.
+    call: usize,
+    site: usize,
+    places: Vec<Option<(*const (), LookAt)>>,
+    /// What may be read while this frame is on top, and while it waits for a call.
+    readable: &'static [usize],
+    still: &'static [usize],
+}
+
+// SAFETY: the addresses are only read on the thread that registered them: `BUSY` is never taken
+// back on any other.
+unsafe impl Send for Frame {}
+
+static RECORDER: Mutex<Option<Recorder>> = Mutex::new(None);
+
+thread_local! {
+    /// Whether what happens on this thread is not the program's doing.
+    static BUSY: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Runs `work` on the recorder, unless the recorder itself is at work.
+fn record(work: impl FnOnce(&mut Recorder)) {
+    // A thread that is ending has no flag any more; its last frees are not the program's.
+    if BUSY.try_with(|busy| busy.replace(true)).unwrap_or(true) {
+        return;
+    }
+    let mut recorder = RECORDER.lock().unwrap_or_else(|broken| broken.into_inner());
+    if let Some(recorder) = recorder.as_mut() {
+        work(recorder);
+    }
+    drop(recorder);
+    BUSY.set(false);
+}
+
+/// Runs the program's `main` between the first step and the last.
+pub fn run<T>(main: impl FnOnce() -> T) -> T {
+    let bottom = 0_u8;
+    if let Some(path) = std::env::var_os("LENS_TRACE")
+        && let Ok(file) = File::create(path)
+    {
+        // SAFETY: standard output is open and, kept from dropping, is never closed.
+        let printed = ManuallyDrop::new(unsafe { File::from_raw_fd(1) });
+        *RECORDER.lock().unwrap_or_else(|broken| broken.into_inner()) = Some(Recorder {
+            file,
+            printed,
+            frames: Vec::new(),
+            blocks: BTreeMap::new(),
+            born: 0,
+            held: 0,
+            steps: 0,
+            calls: 0,
+            stack_bottom: (&raw const bottom).addr(),
+            events: Out::default(),
+            out: Out::default(),
+        });
+        BUSY.set(false);
+    }
+    let result = catch_unwind(AssertUnwindSafe(main));
+    record(|recorder| recorder.step());
+    BUSY.set(true);
+    result.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// A call in progress; dropping it is leaving the function.
+pub struct Entered;
+
+/// Enters a function that has so many places.
+pub fn enter(function: usize, places: usize) -> Entered {
+    record(|recorder| {
+        recorder.calls += 1;
+        recorder.frames.push(Frame {
+            function,
+            call: recorder.calls,
+            site: 0,
+            places: vec![None; places],
+            readable: &[],
+            still: &[],
+        });
+    });
+    Entered
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        record(|recorder| _ = recorder.frames.pop());
+    }
+}
+
+/// Comes to a point of the current function where these of its places may be read, and those
+/// even while the statement after the point runs.
+pub fn at(site: usize, readable: &'static [usize], still: &'static [usize]) {
+    record(|recorder| {
+        if let Some(frame) = recorder.frames.last_mut() {
+            frame.site = site;
+            frame.readable = readable;
+            frame.still = still;
+        }
+        recorder.step();
+    });
+}
+
+/// Notes that a value's `drop` begins.
+pub fn dropped<T: ?Sized>(value: &T) {
+    record(|recorder| {
+        recorder.events.comma();
+        recorder.events.push("{\"dropped\":");
+        recorder.events.string(std::any::type_name::<T>());
+        let at = (&raw const *value).addr();
+        _ = write!(recorder.events.text, ",\"at\":{at}}}");
+    });
+}
+
+/// Notes where a place of the current function is and how it is read.
+pub(crate) fn remember(slot: usize, at: *const (), look: LookAt) {
+    record(|recorder| {
+        if let Some(place) = recorder
+            .frames
+            .last_mut()
+            .and_then(|frame| frame.places.get_mut(slot))
+        {
+            *place = Some((at, look));
+        }
+    });
+}
+
+impl Recorder {
+    fn step(&mut self) {
+        if self.steps > MOST_STEPS {
+            return;
+        }
+        self.steps += 1;
+        if self.steps > MOST_STEPS {
+            return self.stop("steps");
+        }
+        let printed = self.printed.stream_position().unwrap_or(0);
+        if printed > MOST_PRINTED {
+            self.stop("output");
+            std::process::abort();
+        }
+        let out = &mut self.out;
+        out.text.clear();
+        let top = 0_u8;
+        _ = write!(
+            out.text,
+            "{{\"printed\":{printed},\"stack\":[{},{}],\"events\":[",
+            (&raw const top).addr(),
+            self.stack_bottom
+        );
+        out.text.push_str(&self.events.text);
+        self.events.text.clear();
+        out.push("],\"frames\":[");
+        let unwinding = std::thread::panicking();
+        let top = self.frames.len().saturating_sub(1);
+        for (depth, frame) in self.frames.iter().enumerate().take(MOST_FRAMES) {
+            let readable = match depth == top {
+                true => frame.readable,
+                // Values of the frames below may be dropped already.
+                false if unwinding => &[],
+                false => frame.still,
+            };
+            out.comma();
+            _ = write!(
+                out.text,
+                "{{\"function\":{},\"call\":{},\"site\":{},\"places\":[",
+                frame.function, frame.call, frame.site
+            );
+            for slot in readable {
+                if let Some((at, look)) = frame.places[*slot] {
+                    out.comma();
+                    _ = write!(out.text, "[{slot},");
+                    // SAFETY: `lens` lists a place only where the compiler lets it be read.
+                    unsafe { look(at, out) };
+                    out.push("]");
+                }
+            }
+            out.push("]}");
+        }
+        out.push("],\"blocks\":[");
+        for (at, (number, size)) in &self.blocks {
+            out.comma();
+            _ = write!(out.text, "[{number},{at},{size}]");
+        }
+        out.push("]}\n");
+        _ = self.file.write_all(out.text.as_bytes());
+    }
+
+    /// Says that nothing more is recorded, and why.
+    fn stop(&mut self, why: &str) {
+        _ = writeln!(self.file, "{{\"stopped\":\"{why}\"}}");
+    }
+
+    fn birth(&mut self, at: usize, size: usize) {
+        self.born += 1;
+        self.held += size;
+        self.blocks.insert(at, (self.born, size));
+        self.event("born", self.born);
+        if self.held > MOST_BYTES {
+            self.stop("memory");
+            std::process::abort();
+        }
+    }
+
+    fn death(&mut self, at: usize) {
+        // A block from before `main` is not the program's.
+        if let Some((number, size)) = self.blocks.remove(&at) {
+            self.held -= size;
+            self.event("freed", number);
+        }
+    }
+
+    fn event(&mut self, what: &str, number: usize) {
+        // What nobody will read is not kept.
+        if self.steps > MOST_STEPS {
+            return;
+        }
+        self.events.comma();
+        _ = write!(self.events.text, "{{\"{what}\":{number}}}");
+    }
+}
+
+/// The system's allocator, with each block's birth and death written down.
+struct Counting;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn is_busy() -> bool {
+    BUSY.try_with(Cell::get).unwrap_or(true)
+}
+
+// SAFETY: every block comes from the system's allocator or from the arena, and goes back there.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if is_busy() {
+            return ARENA.take(layout);
+        }
+        // SAFETY: the caller's promises are passed on.
+        let block = unsafe { System.alloc(layout) };
+        record(|recorder| recorder.birth(block.addr(), layout.size()));
+        block
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        if ARENA.has(block) {
+            return;
+        }
+        record(|recorder| recorder.death(block.addr()));
+        // SAFETY: the block is not the arena's, so it is the system's.
+        unsafe { System.dealloc(block, layout) }
+    }
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        if is_busy() || ARENA.has(block) {
+            // SAFETY: `size` is what the caller promises to be a valid size for this alignment.
+            let new =
+                unsafe { self.alloc(Layout::from_size_align_unchecked(size, layout.align())) };
+            if !new.is_null() {
+                // SAFETY: both blocks are that long, and the new one is nobody else's.
+                unsafe {
+                    std::ptr::copy_nonoverlapping(block, new, size.min(layout.size()));
+                    self.dealloc(block, layout);
+                }
+            }
+            return new;
+        }
+        // SAFETY: the caller's promises are passed on.
+        let new = unsafe { System.realloc(block, layout, size) };
+        record(|recorder| {
+            if new == block
+                && let Some((_, kept)) = recorder.blocks.get_mut(&block.addr())
+            {
+                recorder.held = recorder.held - *kept + size;
+                *kept = size;
+            } else {
+                recorder.death(block.addr());
+                recorder.birth(new.addr(), size);
+            }
+        });
+        new
+    }
+}
+
+/// Memory for the recorder and for what runs before and after `main`. What is given back to it
+/// stays there: the recorder's buffers live as long as the program.
+struct Arena {
+    bytes: UnsafeCell<[u8; Arena::SIZE]>,
+    taken: AtomicUsize,
+}
+
+static ARENA: Arena = Arena {
+    bytes: UnsafeCell::new([0; Arena::SIZE]),
+    taken: AtomicUsize::new(0),
+};
+
+// SAFETY: no two callers of `take` get the same bytes.
+unsafe impl Sync for Arena {}
+
+impl Arena {
+    const SIZE: usize = 256 << 20;
+
+    fn take(&self, layout: Layout) -> *mut u8 {
+        let start = self.bytes.get().cast::<u8>();
+        let room = layout.size() + layout.align();
+        let taken = self.taken.fetch_add(room, Ordering::Relaxed);
+        if taken + room > Arena::SIZE {
+            return std::ptr::null_mut();
+        }
+        // SAFETY: `taken + room` bytes are within the arena, and aligning takes less than `align`.
+        unsafe {
+            let free = start.add(taken);
+            free.add(free.align_offset(layout.align()))
+        }
+    }
+
+    fn has(&self, block: *mut u8) -> bool {
+        let start = self.bytes.get().addr();
+        (start..start + Arena::SIZE).contains(&block.addr())
+    }
+}
