@@ -72,7 +72,7 @@ fn of_place(frame: &Frame, held: &Held) -> String {
     let name = format!("{}.{}", frame.function, held.name);
     let claim = match held.state {
         State::InUse => Some("is in use by the running statement".to_owned()),
-        State::Shadowed => Some("is alive, and a later variable has its name".to_owned()),
+        State::Shadowed => Some("has no name here: a later variable has it".to_owned()),
         State::NotLookedInto => Some("is not looked into".to_owned()),
         State::Moved if held.why.is_none() => {
             Some("has been moved by the running statement".to_owned())

@@ -69,34 +69,48 @@ struct Frame {
     still: &'static [usize],
 }
 
-// SAFETY: the addresses are only read on the thread that registered them: `BUSY` is never taken
-// back on any other.
+// SAFETY: the addresses are only read on the thread that registered them: the program is at work
+// on no other.
 unsafe impl Send for Frame {}
 
 static RECORDER: Mutex<Option<Recorder>> = Mutex::new(None);
 
-thread_local! {
-    /// Whether what happens on this thread is not the program's doing.
-    static BUSY: Cell<bool> = const { Cell::new(true) };
+/// Who is at work on a thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Worker {
+    /// What runs before and after `main`, or another thread.
+    Outside,
+    Program,
+    Recorder,
 }
 
-/// Runs `work` on the recorder, unless the recorder itself is at work.
+thread_local! {
+    static AT_WORK: Cell<Worker> = const { Cell::new(Worker::Outside) };
+}
+
+fn at_work() -> Worker {
+    // A thread that is ending has no such variable any more.
+    AT_WORK.try_with(Cell::get).unwrap_or(Worker::Outside)
+}
+
+/// Runs `work` on the recorder, if the program is at work.
 fn record(work: impl FnOnce(&mut Recorder)) {
-    // A thread that is ending has no flag any more; its last frees are not the program's.
-    if BUSY.try_with(|busy| busy.replace(true)).unwrap_or(true) {
+    if at_work() != Worker::Program {
         return;
     }
+    AT_WORK.set(Worker::Recorder);
     let mut recorder = RECORDER.lock().unwrap_or_else(|broken| broken.into_inner());
     if let Some(recorder) = recorder.as_mut() {
         work(recorder);
     }
     drop(recorder);
-    BUSY.set(false);
+    AT_WORK.set(Worker::Program);
 }
 
 /// Runs the program's `main` between the first step and the last.
 pub fn run<T>(main: impl FnOnce() -> T) -> T {
     let bottom = 0_u8;
+    AT_WORK.set(Worker::Recorder);
     if let Some(path) = std::env::var_os("LENS_TRACE")
         && let Ok(file) = File::create(path)
     {
@@ -115,11 +129,11 @@ pub fn run<T>(main: impl FnOnce() -> T) -> T {
             events: Out::default(),
             out: Out::default(),
         });
-        BUSY.set(false);
     }
+    AT_WORK.set(Worker::Program);
     let result = catch_unwind(AssertUnwindSafe(main));
     record(|recorder| recorder.step());
-    BUSY.set(true);
+    AT_WORK.set(Worker::Outside);
     result.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
@@ -286,14 +300,10 @@ struct Counting;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-fn is_busy() -> bool {
-    BUSY.try_with(Cell::get).unwrap_or(true)
-}
-
 // SAFETY: every block comes from the system's allocator or from the arena, and goes back there.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        if is_busy() {
+        if at_work() == Worker::Recorder {
             return ARENA.take(layout);
         }
         // SAFETY: the caller's promises are passed on.
@@ -312,7 +322,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        if is_busy() || ARENA.has(block) {
+        if at_work() == Worker::Recorder || ARENA.has(block) {
             // SAFETY: `size` is what the caller promises to be a valid size for this alignment.
             let new =
                 unsafe { self.alloc(Layout::from_size_align_unchecked(size, layout.align())) };
@@ -342,8 +352,8 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// Memory for the recorder and for what runs before and after `main`. What is given back to it
-/// stays there: the recorder's buffers live as long as the program.
+/// Memory for the recorder. What is given back to it stays there: the recorder's buffers live as
+/// long as the program.
 struct Arena {
     bytes: UnsafeCell<[u8; Arena::SIZE]>,
     taken: AtomicUsize,

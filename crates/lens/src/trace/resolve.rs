@@ -230,8 +230,8 @@ impl<'r> Picture<'r> {
         self.blocks.iter().find(within).copied()
     }
 
-    /// A place that the running statement uses has moved if what it owned is somebody else's now,
-    /// or gone.
+    /// A place that is in use or has lost its name has moved if what it owned is somebody else's
+    /// now, or gone.
     fn find_out_what_moved(&mut self, history: &mut History) {
         let mut owners: HashMap<usize, usize> = HashMap::new();
         let mut owned: Vec<Vec<usize>> = Vec::new();
@@ -255,7 +255,7 @@ impl<'r> Picture<'r> {
                     .places
                     .insert((place.call, place.slot), seen.clone());
                 place.seen = Some(seen);
-            } else if place.state == State::InUse
+            } else if matches!(place.state, State::InUse | State::Shadowed)
                 && let Some(seen) = &place.seen
             {
                 let gone = |block: &usize| {
@@ -341,10 +341,10 @@ impl<'r> Picture<'r> {
                 .or(ty.strip_prefix("*mut "))
                 .unwrap_or_default(),
         };
-        let around = self
-            .regions
-            .iter()
-            .filter(|region| region.at <= to && to + size <= region.at + region.size);
+        let around = self.regions.iter().filter(|region| {
+            let within = to.checked_sub(region.at);
+            within.is_some_and(|within| within + size <= region.size)
+        });
         let exact = around
             .clone()
             .find(|region| region.at == to && region.ty == wanted);
@@ -395,19 +395,22 @@ impl<'r> Picture<'r> {
                 });
             }
         }
-        blocks.sort_by_key(|block| {
-            let number = block.name.rsplit(' ').next();
-            number.and_then(|number| number.parse::<usize>().ok())
-        });
-        for node in &self.others {
-            let name = history.others[&node.at].clone();
-            blocks.push(Block {
-                size: node.size,
-                freed: false,
-                node: Some(self.node(&name, node)),
-                name,
-            });
-        }
+        blocks.sort_by_key(Block::number);
+        let mut others: Vec<Block> = self
+            .others
+            .iter()
+            .map(|node| {
+                let name = history.others[&node.at].clone();
+                Block {
+                    size: node.size,
+                    freed: false,
+                    node: Some(self.node(&name, node)),
+                    name,
+                }
+            })
+            .collect();
+        others.sort_by_key(Block::number);
+        blocks.extend(others);
         let frames: Vec<Frame> = raw
             .frames
             .iter()
@@ -444,21 +447,19 @@ impl<'r> Picture<'r> {
                 continue;
             }
             let cell = stop.cells[place.slot].as_ref();
-            let reason = cell.and_then(|cell| {
-                let of_reading = cell.why.read.as_ref();
-                of_reading
-                    .or(cell.why.write.as_ref())
-                    .or(cell.why.own.as_ref())
+            let reason = cell.and_then(|cell| match place.state {
+                State::Free | State::InUse | State::Shadowed => None,
+                State::LentShared => [&cell.why.write, &cell.why.own]
+                    .into_iter()
+                    .flatten()
+                    .find(|reason| reason.kind == ReasonKind::LentShared),
+                _ => cell.why.read.as_ref(),
             });
-            let explained = !matches!(
-                place.state,
-                State::Free | State::InUse | State::Shadowed | State::NotLookedInto
-            );
             places.push(Held {
                 name: column.expression.clone(),
                 declared: column.declared,
                 state: place.state,
-                why: reason.filter(|_| explained).cloned(),
+                why: reason.cloned(),
                 node: place.node.map(|node| self.node(&place.name, node)),
             });
         }
@@ -548,6 +549,14 @@ fn state(cell: Option<&Cell>, was_read: bool, on_top: bool, known: bool) -> Opti
         ReasonKind::Ended => State::Ended,
         _ => State::NotLookedInto,
     })
+}
+
+impl Block {
+    /// 2 of `heap 2`.
+    fn number(&self) -> usize {
+        let number = self.name.rsplit(' ').next();
+        number.and_then(|number| number.parse().ok()).unwrap_or(0)
+    }
 }
 
 fn add_regions(regions: &mut Vec<Region>, name: &str, node: &raw::Node) {
