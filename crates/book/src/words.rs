@@ -116,7 +116,7 @@ fn of_node(node: &Node) -> String {
         }
         Value::Pointer(pointer) => of_pointer(pointer),
         Value::Cell { state, inside } => match inside {
-            Some(inside) => format!("{state}, holds {}", of_node(inside)),
+            Some(inside) => format!("{state}; inside: {}", of_node(inside)),
             None => state.clone(),
         },
         Value::Unknown => format!(

@@ -63,7 +63,9 @@ fn survive(programs: usize) {
                 Ok(Ok(_)) => "timeline",
                 Ok(Err(LensError::NotRust { .. })) => "not Rust",
                 Ok(Err(LensError::NotHandled { .. })) => "not handled",
-                Ok(Err(LensError::Stopped(_))) => "stopped before borrow checking",
+                Ok(Err(LensError::Stopped(_) | LensError::Rejected(_))) => {
+                    "stopped before borrow checking"
+                }
                 Ok(Err(LensError::TimedOut(_))) => "timed out",
                 Ok(Err(error @ (LensError::Crashed(_) | LensError::Io(_)))) => {
                     panic!("{error} on:\n{program}")

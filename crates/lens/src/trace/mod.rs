@@ -291,12 +291,12 @@ pub fn trace(source: &str) -> Result<Trace, LensError> {
         message: error.to_string(),
     })?;
     let timeline = timeline(source, &Options::default())?;
-    let stops = rewrite::stops(&program, &timeline);
+    let (functions, stops) = rewrite::functions(&program, &timeline);
     let folder = tempfile::tempdir()?;
     let deadline = Instant::now() + rustc::LIMIT;
     let mut left_out = BTreeSet::new();
     loop {
-        let rewritten = rewrite::rewrite(&program, &file, &timeline, &stops, &left_out);
+        let rewritten = rewrite::rewrite(&program, &file, &functions, &stops, &left_out);
         match run::compile(folder.path(), &rewritten, deadline) {
             Ok(run::Compiled::Program) => break,
             Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
@@ -314,7 +314,7 @@ pub fn trace(source: &str) -> Result<Trace, LensError> {
     let mut notes = Vec::new();
     for purpose in &left_out {
         if let rewrite::Purpose::Function(function) = purpose {
-            let name = &timeline.functions[*function].name;
+            let name = functions[*function].name;
             notes.push(format!(
                 "`{name}` is not looked into: a recorder cannot stand in it"
             ));
@@ -330,7 +330,7 @@ pub fn trace(source: &str) -> Result<Trace, LensError> {
         notes.push(format!("only the first {steps} steps are recorded"));
     }
     let last_line = main_end(&file);
-    let steps = resolve::resolve(&timeline, &stops, &run, last_line);
+    let steps = resolve::resolve(&functions, &stops, &run, last_line);
     let mut output = run.output;
     if output.len() > MOST_OUTPUT {
         let end = (0..=MOST_OUTPUT)

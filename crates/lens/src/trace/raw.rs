@@ -116,7 +116,7 @@ impl Node {
             Value::Cell {
                 inside: Some(inside),
                 ..
-            } => vec![(String::new(), inside)],
+            } => vec![(".inside".to_owned(), inside)],
             _ => Vec::new(),
         }
     }

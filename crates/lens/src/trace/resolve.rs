@@ -2,16 +2,16 @@
 //! of one block comes together.
 
 use super::raw::{self, Event};
-use super::rewrite::Stop;
+use super::rewrite::{Stop, Traced};
 use super::run::Run;
 use super::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
 use crate::reason::ReasonKind;
-use crate::timeline::{Cell, Timeline};
+use crate::timeline::Cell;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// The steps of a run, with names in place of addresses.
 pub(crate) fn resolve(
-    timeline: &Timeline,
+    functions: &[Traced<'_>],
     stops: &[Stop<'_>],
     run: &Run,
     last_line: usize,
@@ -20,7 +20,7 @@ pub(crate) fn resolve(
     let mut steps: Vec<Step> = Vec::new();
     let mut printed = 0;
     for raw in &run.steps {
-        let mut step = Picture::of(timeline, stops, raw, &mut history).step(raw, &mut history);
+        let mut step = Picture::of(functions, stops, raw, &mut history).step(raw, &mut history);
         let until = raw.printed.min(run.output.len());
         step.printed = run.output.get(printed..until).unwrap_or("").to_owned();
         printed = until;
@@ -68,7 +68,7 @@ struct Place<'r> {
 }
 
 struct Picture<'r> {
-    timeline: &'r Timeline,
+    functions: &'r [Traced<'r>],
     stops: &'r [Stop<'r>],
     frame_names: Vec<String>,
     places: Vec<Place<'r>>,
@@ -77,6 +77,9 @@ struct Picture<'r> {
     /// What is in a block, and the counts of its `Rc`.
     content: BTreeMap<usize, &'r raw::Node>,
     others: Vec<&'r raw::Node>,
+    /// What references point to: of a `RefCell` that is borrowed exclusively, only its guard tells
+    /// what is inside.
+    pointees: Vec<&'r raw::Node>,
     regions: Vec<Region>,
     stack: (usize, usize),
 }
@@ -91,19 +94,20 @@ struct Region {
 
 impl<'r> Picture<'r> {
     fn of(
-        timeline: &'r Timeline,
+        functions: &'r [Traced<'r>],
         stops: &'r [Stop<'r>],
         raw: &'r raw::Step,
         history: &mut History,
     ) -> Picture<'r> {
         let mut picture = Picture {
-            timeline,
+            functions,
             stops,
             frame_names: Vec::new(),
             places: Vec::new(),
             blocks: &raw.blocks,
             content: BTreeMap::new(),
             others: Vec::new(),
+            pointees: Vec::new(),
             regions: Vec::new(),
             stack: raw.stack,
         };
@@ -117,11 +121,11 @@ impl<'r> Picture<'r> {
     }
 
     fn add_frame(&mut self, number: usize, frame: &'r raw::Frame, on_top: bool, history: &History) {
-        let table = &self.timeline.functions[frame.function];
-        let same = |other: &&String| other.split(" (").next() == Some(&table.name);
+        let table = &self.functions[frame.function];
+        let same = |other: &&String| other.split(" (").next() == Some(table.name);
         let before = self.frame_names.iter().filter(same).count();
         let name = match before {
-            0 => table.name.clone(),
+            0 => table.name.to_owned(),
             _ => format!("{} ({})", table.name, before + 1),
         };
         let stop = &self.stops[frame.site];
@@ -184,6 +188,13 @@ impl<'r> Picture<'r> {
         }
         while let Some(pointer) = owning.pop_front().or_else(|| others.pop_front()) {
             let target = pointer.target.as_deref();
+            if let (Some(target), How::Shared | How::Exclusive) = (target, pointer.how) {
+                let known = |other: &&raw::Node| (other.at, &other.ty) == (target.at, &target.ty);
+                if !self.pointees.iter().any(known) {
+                    self.pointees.push(target);
+                    explore(target, &mut owning, &mut others);
+                }
+            }
             if let Some((number, at, _)) = self.block_at(pointer.to) {
                 history.name_block(number);
                 if let Some(target) = target
@@ -296,7 +307,7 @@ impl<'r> Picture<'r> {
         let mut regions = Vec::new();
         for place in &self.places {
             match (place.node, &place.seen) {
-                (Some(node), _) => add_regions(&mut regions, &place.name, node),
+                (Some(node), _) => self.add_regions(&mut regions, &place.name, node),
                 (None, Some(seen)) => regions.push(Region {
                     at: seen.at,
                     size: seen.size,
@@ -309,7 +320,7 @@ impl<'r> Picture<'r> {
         for (number, at, size) in self.blocks {
             if let Some(name) = history.heap.get(number) {
                 if let Some(node) = self.content.get(number) {
-                    add_regions(&mut regions, name, node);
+                    self.add_regions(&mut regions, name, node);
                 }
                 regions.push(Region {
                     at: *at,
@@ -322,9 +333,36 @@ impl<'r> Picture<'r> {
         for node in &self.others {
             let on_stack = (self.stack.0..=self.stack.1).contains(&node.at);
             let name = history.name_other(node.at, if on_stack { "temporary" } else { "static" });
-            add_regions(&mut regions, &name, node);
+            self.add_regions(&mut regions, &name, node);
         }
         self.regions = regions;
+    }
+
+    fn add_regions(&self, regions: &mut Vec<Region>, name: &str, node: &raw::Node) {
+        regions.push(Region {
+            at: node.at,
+            size: node.size,
+            name: name.to_owned(),
+            ty: node.ty.clone(),
+        });
+        for (suffix, inside) in node.inside() {
+            self.add_regions(regions, &format!("{name}{suffix}"), inside);
+        }
+        if let Some(inside) = self.inside_cell(node) {
+            self.add_regions(regions, &format!("{name}.inside"), inside);
+        }
+    }
+
+    /// What is inside a cell that is borrowed exclusively, as its guard shows it.
+    fn inside_cell(&self, cell: &raw::Node) -> Option<&'r raw::Node> {
+        let raw::Value::Cell { inside: None, .. } = &cell.value else {
+            return None;
+        };
+        let within = |node: &&&raw::Node| {
+            cell.at <= node.at && node.at + node.size <= cell.at + cell.size && node.ty != cell.ty
+        };
+        let found = self.pointees.iter().filter(within);
+        found.max_by_key(|node| node.size).copied()
     }
 
     /// The name of what a pointer points to, and how far into it.
@@ -348,7 +386,18 @@ impl<'r> Picture<'r> {
         let exact = around
             .clone()
             .find(|region| region.at == to && region.ty == wanted);
-        let region = exact.or_else(|| around.min_by_key(|region| region.size))?;
+        // A slice begins with an element.
+        let first = match pointer.target.as_deref().map(|target| &target.value) {
+            Some(raw::Value::List { items, .. }) => items.first(),
+            _ => None,
+        };
+        let begins = first.and_then(|first| {
+            let mut regions = self.regions.iter();
+            regions.find(|region| region.at == to && region.ty == first.ty)
+        });
+        let region = exact
+            .or(begins)
+            .or_else(|| around.min_by_key(|region| region.size))?;
         // Before the value of an `Rc` stand its counts.
         let counted = matches!(pointer.how, How::Counted | How::Weak);
         let offset = (region.at != to && !counted).then(|| to - region.at);
@@ -431,7 +480,7 @@ impl<'r> Picture<'r> {
 
     fn frame(&self, number: usize, raw: &raw::Frame) -> Frame {
         let stop = &self.stops[raw.site];
-        let table = &self.timeline.functions[raw.function];
+        let table = &self.functions[raw.function];
         let mut places: Vec<Held> = Vec::new();
         for place in self.places.iter().filter(|place| place.frame == number) {
             let column = &table.places[place.slot];
@@ -446,7 +495,7 @@ impl<'r> Picture<'r> {
             if outer.is_some_and(|outer| outer.state != State::PartlyMoved) {
                 continue;
             }
-            let cell = stop.cells[place.slot].as_ref();
+            let cell = stop.cells.get(place.slot).and_then(Option::as_ref);
             let reason = cell.and_then(|cell| match place.state {
                 State::Free | State::InUse | State::Shadowed => None,
                 State::LentShared => [&cell.why.write, &cell.why.own]
@@ -510,7 +559,10 @@ impl<'r> Picture<'r> {
                 inside: held,
             } => Value::Cell {
                 state: state.clone(),
-                inside: held.as_ref().map(|node| Box::new(inside("", node))),
+                inside: held
+                    .as_deref()
+                    .or_else(|| self.inside_cell(raw))
+                    .map(|node| Box::new(inside(".inside", node))),
             },
             raw::Value::Unknown => Value::Unknown,
         };
@@ -556,18 +608,6 @@ impl Block {
     fn number(&self) -> usize {
         let number = self.name.rsplit(' ').next();
         number.and_then(|number| number.parse().ok()).unwrap_or(0)
-    }
-}
-
-fn add_regions(regions: &mut Vec<Region>, name: &str, node: &raw::Node) {
-    regions.push(Region {
-        at: node.at,
-        size: node.size,
-        name: name.to_owned(),
-        ty: node.ty.clone(),
-    });
-    for (suffix, inside) in node.inside() {
-        add_regions(regions, &format!("{name}{suffix}"), inside);
     }
 }
 

@@ -4,7 +4,7 @@
 //! does not accept (in a `const fn`, say) is left out, and the rest is compiled again.
 
 use crate::program::{Body, Program, Site};
-use crate::timeline::{Cell, Function, Place, Timeline};
+use crate::timeline::{Cell, Function, Place, Point, Timeline};
 use proc_macro2::Span;
 use quote::quote;
 use std::collections::BTreeSet;
@@ -18,11 +18,11 @@ const METHODS: &str = "use ::__lens::{Known as _, Unknown as _};";
 
 /// A point of the program at which a step is recorded.
 pub(crate) struct Stop<'p> {
-    /// The number of its function in the timeline.
+    /// The number of its function.
     pub function: usize,
     pub body: &'p Body,
     pub site: &'p Site,
-    /// One for each place of the function.
+    /// One for each place of the function, or none where the point is never reached.
     pub cells: &'p [Option<Cell>],
 }
 
@@ -59,54 +59,61 @@ pub(crate) struct Rewritten {
     pub inserted: Vec<(Range<usize>, Purpose)>,
 }
 
-/// The points of the timeline, in one list for the whole program.
-pub(crate) fn stops<'p>(program: &'p Program, timeline: &'p Timeline) -> Vec<Stop<'p>> {
-    let mut stops = Vec::new();
-    for (function, table) in timeline.functions.iter().enumerate() {
-        let Some(body) = body_of(program, table) else {
-            continue;
-        };
-        for point in &table.points {
-            let site = body
-                .points
-                .iter()
-                .find(|site| (site.line, site.column) == (point.line, point.column));
-            if let Some(site) = site {
-                stops.push(Stop {
-                    function,
-                    body,
-                    site,
-                    cells: &point.cells,
-                });
-            }
-        }
-    }
-    stops
+/// A function of the program, and its columns in the timeline.
+pub(crate) struct Traced<'p> {
+    pub name: &'p str,
+    pub places: &'p [Place],
 }
 
-/// The body that a table of the timeline is about.
-pub(crate) fn body_of<'p>(program: &'p Program, table: &Function) -> Option<&'p Body> {
-    let first = table.points.first()?;
-    program.functions.iter().find(|body| {
-        body.name == table.name
-            && body
-                .points
-                .iter()
-                .any(|site| (site.line, site.column) == (first.line, first.column))
-    })
+/// The functions of a program, and all points in them.
+pub(crate) fn functions<'p>(
+    program: &'p Program,
+    timeline: &'p Timeline,
+) -> (Vec<Traced<'p>>, Vec<Stop<'p>>) {
+    let (mut functions, mut stops) = (Vec::new(), Vec::new());
+    for (function, body) in program.functions.iter().enumerate() {
+        // A function without variables has no table.
+        let table = timeline
+            .functions
+            .iter()
+            .find(|table| is_about(table, body));
+        functions.push(Traced {
+            name: &body.name,
+            places: table.map_or(&[], |table| &table.places),
+        });
+        for site in &body.points {
+            let points = table.map_or(&[][..], |table| &table.points);
+            let here = |point: &&Point| (point.line, point.column) == (site.line, site.column);
+            stops.push(Stop {
+                function,
+                body,
+                site,
+                cells: points.iter().find(here).map_or(&[], |point| &point.cells),
+            });
+        }
+    }
+    (functions, stops)
+}
+
+fn is_about(table: &Function, body: &Body) -> bool {
+    let starts_with = |point: &Point| {
+        let mut sites = body.points.iter();
+        sites.any(|site| (site.line, site.column) == (point.line, point.column))
+    };
+    table.name == body.name && table.points.first().is_some_and(starts_with)
 }
 
 /// Writes the program anew, without what `left_out` names.
 pub(crate) fn rewrite(
     program: &Program,
     file: &syn::File,
-    timeline: &Timeline,
+    functions: &[Traced<'_>],
     stops: &[Stop<'_>],
     left_out: &BTreeSet<Purpose>,
 ) -> Rewritten {
     let mut insertions = Insertions::default();
     for (number, stop) in stops.iter().enumerate() {
-        insertions.stop(program, timeline, stops, number, stop);
+        insertions.stop(program, &functions[stop.function], stops, number);
     }
     for item in &file.items {
         if let syn::Item::Fn(main) = item
@@ -151,18 +158,11 @@ impl Insertions {
         );
     }
 
-    fn stop(
-        &mut self,
-        program: &Program,
-        timeline: &Timeline,
-        stops: &[Stop<'_>],
-        number: usize,
-        stop: &Stop<'_>,
-    ) {
+    fn stop(&mut self, program: &Program, table: &Traced<'_>, stops: &[Stop<'_>], number: usize) {
+        let stop = &stops[number];
         let (at, function) = (stop.site.at, stop.function);
         let steps = || Purpose::Function(function);
         let of_function = || stops.iter().filter(|other| other.function == function);
-        let table = &timeline.functions[function];
         self.push(at, steps(), stop.site.before.to_owned());
         if of_function()
             .next()
@@ -177,12 +177,12 @@ impl Insertions {
         }
         for (slot, place) in table.places.iter().enumerate() {
             // A reference is looked into through the variable that holds it.
-            if place.expression.contains(['*', '[']) || !is_readable(stop.cells[slot].as_ref()) {
+            if place.expression.contains(['*', '[']) || !is_readable(stop, slot) {
                 continue;
             }
             let known_before = of_function()
                 .take_while(|other| other.site.at < at)
-                .filter_map(|other| other.cells[slot].as_ref())
+                .filter_map(|other| other.cells.get(slot)?.as_ref())
                 .next()
                 .is_some_and(|cell| cell.read);
             if !known_before {
@@ -229,13 +229,13 @@ impl Insertions {
     }
 }
 
-fn is_readable(cell: Option<&Cell>) -> bool {
-    cell.is_some_and(|cell| cell.read)
+fn is_readable(stop: &Stop<'_>, slot: usize) -> bool {
+    matches!(stop.cells.get(slot), Some(Some(cell)) if cell.read)
 }
 
 /// The places that are read at a point: variables, and fields where their variable may not be.
-fn readable(table: &Function, stop: &Stop<'_>) -> Vec<usize> {
-    let may = |slot: usize| is_readable(stop.cells[slot].as_ref());
+fn readable(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
+    let may = |slot: usize| is_readable(stop, slot);
     (0..table.places.len())
         .filter(|slot| {
             let place = &table.places[*slot];
@@ -259,7 +259,7 @@ fn readable(table: &Function, stop: &Stop<'_>) -> Vec<usize> {
 /// does not name them, and nothing is dropped before the next point.
 fn still_readable(
     program: &Program,
-    table: &Function,
+    table: &Traced<'_>,
     stop: &Stop<'_>,
     readable: &[usize],
 ) -> Vec<usize> {
