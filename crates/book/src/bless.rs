@@ -1,6 +1,6 @@
 //! Regenerates every golden from real runs: examples run, trybuild compiles.
 
-use crate::{check, contents, table};
+use crate::{check, contents, table, words};
 use anyhow::{Context, Result, bail};
 use languages::Language;
 use lens::Cache;
@@ -28,6 +28,8 @@ pub fn bless(root: &Path) -> Result<()> {
     bless_examples(&sources)?;
     println!("Asking rustc for the timelines …");
     bless_timelines(&sources)?;
+    println!("Running the examples again for their memory …");
+    bless_memory(&sources)?;
     println!("Running the programs in other languages …");
     bless_other_languages(&sources)?;
     println!("Compiling the rejected programs …");
@@ -98,6 +100,16 @@ fn bless_timelines(sources: &Sources) -> Result<()> {
                 &table::golden(&listing.source, &timeline),
             )?,
             Err(error) => bail!("{}: {error}", listing.path().display()),
+        }
+    }
+    Ok(())
+}
+
+fn bless_memory(sources: &Sources) -> Result<()> {
+    for (slug, trace) in check::traces(sources, &Cache::open(&sources.root)?)? {
+        if let Some(listing) = sources.library.get(&slug) {
+            let golden = words::golden(&listing.source, &trace);
+            write(sources, &listing.beside("memory"), &golden)?;
         }
     }
     Ok(())

@@ -2,11 +2,11 @@
 
 use crate::contents;
 use crate::measured::{self, Measurements};
-use crate::table;
+use crate::{memory, table, words};
 use anyhow::{Context, Result};
 use lens::{Cache, LensError};
-use lens::{Options, Timeline, Verdict};
-use listings::{Kind, Listing, Problem, Sources};
+use lens::{Options, Timeline, Trace, Verdict};
+use listings::{Kind, Listing, Page, Problem, Sources};
 use rayon::prelude::*;
 use std::fs;
 use std::path::PathBuf;
@@ -20,6 +20,8 @@ pub struct Checked {
     pub goldens: BTreeMap<PathBuf, String>,
     /// The timelines that pages draw, by slug.
     pub timelines: BTreeMap<String, Timeline>,
+    /// The memory traces that pages draw, by slug, or why there is none.
+    pub traces: BTreeMap<String, Result<Trace, String>>,
     /// The measured comparison.
     pub measurements: Option<Measurements>,
 }
@@ -65,6 +67,26 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             )),
         }
     }
+    let traces: BTreeMap<String, Result<Trace, String>> =
+        self::traces(&sources, &cache)?.into_iter().collect();
+    for listing in sources.library.iter() {
+        let Some(trace) = traces.get(&listing.slug) else {
+            continue;
+        };
+        let path = listing.beside("memory");
+        let says = words::golden(&listing.source, trace);
+        if goldens.get(&path).is_some_and(|golden| *golden != says) {
+            problems.push(Problem::at(
+                path,
+                1,
+                "does not say what the program's memory holds now",
+                "run `cargo run -- bless` and read the diff",
+            ));
+        }
+    }
+    for page in &sources.pages {
+        problems.extend(lines_without_a_step(page, &traces));
+    }
     let measurements = Measurements::read(root).unwrap_or_else(|problem| {
         problems.push(problem);
         None
@@ -90,6 +112,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             sources,
             goldens,
             timelines,
+            traces,
             measurements,
         })
     } else {
@@ -115,6 +138,51 @@ pub fn timelines(
             Ok((listing.slug.clone(), timeline))
         })
         .collect()
+}
+
+/// The memory traces that pages draw, by slug, or why there is none.
+pub fn traces(sources: &Sources, cache: &Cache) -> Result<Vec<(String, Result<Trace, String>)>> {
+    let slugs: Vec<&str> = sources.with_memory().into_iter().collect();
+    slugs
+        .par_iter()
+        .filter_map(|slug| sources.library.get(slug))
+        .map(|listing| {
+            let trace = cache.get_or_ask("memory", &listing.source, |source| {
+                Ok::<_, LensError>(lens::trace(source).map_err(|error| match error {
+                    // The line helps who writes the program, not who reads the page.
+                    LensError::NotHandled { message, .. } => message,
+                    error => error.to_string(),
+                }))
+            })?;
+            Ok((listing.slug.clone(), trace))
+        })
+        .collect()
+}
+
+/// Lines that a directive names and the program never comes to.
+fn lines_without_a_step(
+    page: &Page,
+    traces: &BTreeMap<String, Result<Trace, String>>,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for directive in &page.directives {
+        let Some(Ok(trace)) = traces.get(&directive.slug) else {
+            continue;
+        };
+        let there = memory::lines(trace);
+        for line in directive.memory.iter().flatten() {
+            if !there.contains(line) {
+                let lines: Vec<String> = there.iter().map(usize::to_string).collect();
+                problems.push(Problem::at(
+                    &page.path,
+                    directive.line,
+                    format!("\"{}\" has no step before line {line}", directive.slug),
+                    format!("name one of {}", lines.join(", ")),
+                ));
+            }
+        }
+    }
+    problems
 }
 
 fn broken_promise(cache: &Cache, listing: &Listing) -> Result<Option<Problem>> {

@@ -7,9 +7,9 @@
 //! becomes a `<figure>` with the command that runs the program, the program as a Markdown
 //! block (so that skeptic, rustdoc and mdBook see the same one), and what it printed.
 
-use crate::timeline;
+use crate::{memory, timeline};
 use languages::{Language, Sanitizer};
-use lens::Timeline;
+use lens::{Timeline, Trace};
 use listings::{Counterfactual, Directive, Kind, Listing, Other, golden};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -25,6 +25,7 @@ pub fn figure(
     listing: &Listing,
     goldens: &BTreeMap<PathBuf, String>,
     timeline: Option<&Timeline>,
+    trace: Option<&Result<Trace, String>>,
 ) -> String {
     let text = |extension| {
         goldens
@@ -38,6 +39,10 @@ pub fn figure(
         .map_or(String::new(), |timeline| {
             timeline::figure(slug, &listing.source, timeline)
         });
+    let memory = match (trace, &directive.memory) {
+        (Some(trace), Some(lines)) => memory::figure(slug, &listing.source, trace, lines),
+        _ => String::new(),
+    };
     if directive.in_other_languages {
         return in_other_languages(listing, &code, text("stdout"), goldens);
     }
@@ -48,7 +53,8 @@ pub fn figure(
             if directive.panics {
                 parts += &disclosure("message", "How it ends", text("panic"));
             }
-            frame(slug, "listing", &command, &code, &(parts + &ownership))
+            let parts = parts + &ownership + &memory;
+            frame(slug, "listing", &command, &code, &parts)
         }
         Kind::Report => code,
         Kind::Rejected => {

@@ -37,6 +37,7 @@ impl Preprocessor for Listings {
             sources,
             goldens,
             timelines,
+            traces,
             measurements,
         } = &self.checked;
         book.for_each_mut(|item| {
@@ -45,7 +46,13 @@ impl Preprocessor for Listings {
                 && let Some(page) = sources.page(&Path::new("src").join(source))
             {
                 chapter.content = page.expand(&sources.library, |directive, listing| {
-                    figure::figure(directive, listing, goldens, timelines.get(&listing.slug))
+                    figure::figure(
+                        directive,
+                        listing,
+                        goldens,
+                        timelines.get(&listing.slug),
+                        traces.get(&listing.slug),
+                    )
                 });
                 // What cannot be filled was a problem in the check already.
                 if let Some(measurements) = measurements

@@ -26,6 +26,14 @@ pub fn steps(source: &str, trace: &Trace) -> String {
     text + &format!("In the end {}.\n", trace.ending)
 }
 
+/// The golden of a trace, or the reason why there is none.
+pub fn golden(source: &str, trace: &Result<Trace, String>) -> String {
+    match trace {
+        Ok(trace) => steps(source, trace),
+        Err(why) => format!("No memory pictures: {why}\n"),
+    }
+}
+
 /// `Before line 4`, or what comes after the last line.
 pub fn title(step: &Step) -> String {
     match &step.function {

@@ -37,6 +37,8 @@ pub struct Directive {
     pub panics: bool,
     /// `timeline`: its ownership timeline is drawn.
     pub timeline: bool,
+    /// `memory`: its memory pictures are drawn; `memory=3,5` names the lines before which.
+    pub memory: Option<Vec<usize>>,
     /// `{{#in-other-languages …}}`: the same task in other languages is shown beside it.
     pub in_other_languages: bool,
     /// The line of the page, from 1.
@@ -239,6 +241,7 @@ fn parse_directive(
         kind,
         panics: false,
         timeline: false,
+        memory: None,
         in_other_languages: name == IN_OTHER_LANGUAGES,
         line: line_of(text, start),
         range: line_start..line_end,
@@ -247,11 +250,17 @@ fn parse_directive(
         match (kind, option) {
             (Kind::Runs, "panics") => directive.panics = true,
             (Kind::Runs | Kind::Rejected, "timeline") => directive.timeline = true,
+            (Kind::Runs, "memory") => directive.memory = Some(Vec::new()),
+            (Kind::Runs, option) if option.starts_with("memory=") => {
+                directive.memory = Some(line_numbers(option)?);
+            }
             _ => {
                 return Err((
                     format!("unknown option \"{option}\" of `{name}`"),
                     match kind {
-                        Kind::Runs => "use `timeline`, `panics`, or none".into(),
+                        Kind::Runs => {
+                            "use `timeline`, `memory`, `memory=3,5`, `panics`, or none".into()
+                        }
                         Kind::Rejected => "use `timeline`, or none".into(),
                         Kind::Report => "use none".into(),
                     },
@@ -281,6 +290,20 @@ fn parse_directive(
             },
         )),
     }
+}
+
+/// The lines of `memory=3,5`.
+fn line_numbers(option: &str) -> Result<Vec<usize>, (String, String)> {
+    let lines = option.trim_start_matches("memory=").split(',');
+    lines
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .map_err(|_| {
+            (
+                format!("\"{option}\" names no lines"),
+                "write the lines of the listing, as in `memory=3,5`".to_owned(),
+            )
+        })
 }
 
 /// The line, from 1, of a byte of the text.

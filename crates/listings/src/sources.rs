@@ -57,6 +57,11 @@ impl Sources {
         self.marked(|directive| directive.timeline)
     }
 
+    /// The slugs whose memory pages draw.
+    pub fn with_memory(&self) -> BTreeSet<&str> {
+        self.marked(|directive| directive.memory.is_some())
+    }
+
     fn marked(&self, mark: impl Fn(&Directive) -> bool) -> BTreeSet<&str> {
         self.directives()
             .filter(|directive| mark(directive))
@@ -67,6 +72,7 @@ impl Sources {
     /// The goldens that must stand beside the listings, relative to the root.
     pub fn expected_goldens(&self) -> BTreeMap<PathBuf, &Listing> {
         let (panicking, with_timeline) = (self.panicking(), self.with_timeline());
+        let with_memory = self.with_memory();
         let mut expected = BTreeMap::new();
         for listing in self.library.iter() {
             let slug = listing.slug.as_str();
@@ -75,6 +81,7 @@ impl Sources {
                 ("stderr", listing.kind == Kind::Rejected),
                 ("panic", panicking.contains(slug)),
                 ("timeline", with_timeline.contains(slug)),
+                ("memory", with_memory.contains(slug)),
             ];
             let wanted = extensions.into_iter().filter(|(_, wanted)| *wanted);
             expected.extend(wanted.map(|(extension, _)| (listing.beside(extension), listing)));
@@ -117,6 +124,7 @@ impl Sources {
             (EXAMPLES, "stdout"),
             (EXAMPLES, "panic"),
             (EXAMPLES, "timeline"),
+            (EXAMPLES, "memory"),
             (COMPILE_FAIL, "stderr"),
             (COMPILE_FAIL, "timeline"),
             (COMPILE_FAIL, "report"),
@@ -187,7 +195,8 @@ impl Sources {
         })
     }
 
-    fn directives(&self) -> impl Iterator<Item = &Directive> {
+    /// Every directive of every page.
+    pub fn directives(&self) -> impl Iterator<Item = &Directive> {
         self.pages.iter().flat_map(|page| &page.directives)
     }
 }

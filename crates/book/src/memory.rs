@@ -1,0 +1,168 @@
+//! The memory pictures of a listing: which steps are drawn, and the HTML around the drawings.
+//!
+//! Without JavaScript and on paper all steps stand under each other; `theme/memory.js` makes them
+//! one picture with a slider.
+
+use crate::drawing;
+use crate::words;
+use lens::{Step, Trace};
+use std::fmt::Write;
+
+/// A listing has this many pictures at most.
+const MOST: usize = 8;
+
+/// The figure's part for a listing, as HTML; `lines` are the author's choice, if there is one.
+pub fn figure(slug: &str, source: &str, trace: &Result<Trace, String>, lines: &[usize]) -> String {
+    let trace = match trace {
+        Ok(trace) => trace,
+        Err(why) => {
+            return format!(
+                "<p class=\"no-memory\">No memory pictures: {}.</p>\n",
+                escaped(why)
+            );
+        }
+    };
+    let code: Vec<&str> = source.lines().collect();
+    let steps = chosen(trace, lines);
+    let mut html =
+        String::from("<details class=\"memory\" open><summary>Memory, step by step</summary>\n");
+    html += &control(steps.len());
+    html += "<div class=\"steps\">";
+    for (number, step) in steps.iter().enumerate() {
+        let line = code.get(step.line - 1).map_or("", |line| line.trim());
+        let line = match &step.function {
+            Some(_) => format!(" <code>{}</code>", escaped(line)),
+            None => String::new(),
+        };
+        let title = words::title(step);
+        _ = write!(
+            html,
+            "<figure class=\"step{}\" data-line=\"{}\"><figcaption>{}{line}</figcaption>\
+             <div class=\"picture\" role=\"region\" tabindex=\"0\" aria-label=\"{}: picture {} of {}\">{}</div>{}</figure>",
+            if number == 0 { " shown" } else { "" },
+            if step.function.is_some() {
+                step.line
+            } else {
+                0
+            },
+            escaped(&title),
+            escaped(&format!("Memory of {slug}")),
+            number + 1,
+            steps.len(),
+            drawing::svg(&format!("{slug}-memory-{number}"), step),
+            events(step),
+        );
+    }
+    html += "</div>";
+    let notes = trace.notes.iter().cloned();
+    let ending =
+        (trace.ending != lens::Ending::Returned).then(|| format!("In the end {}", trace.ending));
+    for note in notes.chain(ending) {
+        _ = write!(html, "<p class=\"note\">{}.</p>", escaped(&note));
+    }
+    html + "\n</details>\n"
+}
+
+/// The slider that `theme/memory.js` brings to life; it stands in the page so that nothing moves.
+fn control(steps: usize) -> String {
+    if steps < 2 {
+        return String::new();
+    }
+    format!(
+        "<div class=\"memory-control needs-js\"><button type=\"button\" disabled>Back</button>\
+         <input type=\"range\" min=\"1\" max=\"{steps}\" value=\"1\" aria-label=\"Step of the memory pictures\">\
+         <button type=\"button\">Next</button><output>1 of {steps}</output></div>"
+    )
+}
+
+/// What happened before the step and is not in the picture.
+fn events(step: &Step) -> String {
+    let dropped = step.dropped.iter().map(|what| format!("dropped {what}"));
+    let freed = step.freed.iter().map(|block| format!("freed {block}"));
+    let events: Vec<String> = dropped.chain(freed).collect();
+    let mut html = String::new();
+    if !events.is_empty() {
+        html += &format!(
+            "<p class=\"events\">Just now: {}.</p>",
+            escaped(&events.join(", then "))
+        );
+    }
+    html
+}
+
+/// The lines before which a step was recorded.
+pub fn lines(trace: &Trace) -> Vec<usize> {
+    let mut lines: Vec<usize> = trace.steps.iter().map(|step| step.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+/// The steps before the author's lines, or those that change something.
+fn chosen<'t>(trace: &'t Trace, lines: &[usize]) -> Vec<&'t Step> {
+    let mut steps: Vec<&Step> = match lines {
+        [] => {
+            let shows = |step: &&Step| {
+                !step.blocks.is_empty() || step.frames.iter().any(|frame| !frame.places.is_empty())
+            };
+            trace.steps.iter().filter(shows).collect()
+        }
+        lines => {
+            let wanted = |step: &&Step| lines.contains(&step.line);
+            trace.steps.iter().filter(wanted).collect()
+        }
+    };
+    if lines.is_empty() {
+        steps.dedup_by(|step, before| looks_like(before, step, false));
+    }
+    if steps.len() > MOST {
+        steps.dedup_by(|step, before| looks_like(before, step, true));
+    }
+    if let (true, Some(last)) = (steps.len() > MOST, steps.last().copied()) {
+        steps.truncate(MOST - 1);
+        steps.push(last);
+    }
+    steps
+}
+
+/// Whether a step shows what the one before shows: the same in all, or the same but for the
+/// numbers and texts that places hold.
+fn looks_like(before: &Step, step: &Step, ownership_alone: bool) -> bool {
+    if !step.freed.is_empty()
+        || !step.dropped.is_empty()
+        || before.blocks.iter().any(|block| block.freed)
+    {
+        return false;
+    }
+    if ownership_alone {
+        return ownership(before) == ownership(step);
+    }
+    let places = |step: &Step| -> Vec<_> {
+        let frames = step.frames.iter();
+        frames
+            .map(|frame| (frame.function.clone(), frame.places.clone()))
+            .collect()
+    };
+    places(before) == places(step) && before.blocks == step.blocks
+}
+
+/// Who has what, and who may use it.
+fn ownership(step: &Step) -> Vec<String> {
+    let frames = step.frames.iter();
+    let places = frames.flat_map(|frame| {
+        let of_frame = frame.places.iter();
+        of_frame.map(|held| format!("{}.{} {:?}", frame.function, held.name, held.state))
+    });
+    let blocks = step.blocks.iter().map(|block| block.name.clone());
+    places
+        .chain(blocks)
+        .chain(drawing::pointers(step))
+        .collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

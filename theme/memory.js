@@ -1,0 +1,43 @@
+// Memory pictures: one step at a time, chosen with a slider, its line marked in the program.
+
+for (const memory of document.querySelectorAll("details.memory")) {
+  const control = memory.querySelector(".memory-control");
+  const steps = [...memory.querySelectorAll(".step")];
+  const pre = memory.closest("figure.listing")?.querySelector("pre");
+  if (!control || !pre) continue;
+
+  const slider = control.querySelector("input");
+  const [back, next] = control.querySelectorAll("button");
+  const mark = document.createElement("span");
+  mark.className = "memory-mark";
+  mark.setAttribute("aria-hidden", "true");
+  mark.hidden = true;
+  pre.append(mark);
+
+  function show(number) {
+    slider.value = number;
+    steps.forEach((step, index) => step.classList.toggle("shown", index === number - 1));
+    const step = steps[number - 1];
+    const count = `${number} of ${steps.length}`;
+    control.querySelector("output").textContent = count;
+    slider.setAttribute("aria-valuetext", `${count}: ${step.querySelector("figcaption").textContent}`);
+    back.disabled = number === 1;
+    next.disabled = number === steps.length;
+    markLine(Number(step.dataset.line));
+  }
+
+  function markLine(line) {
+    mark.hidden = line === 0 || !memory.open;
+    const code = pre.querySelector("code");
+    const style = getComputedStyle(code);
+    const height = parseFloat(style.lineHeight);
+    const top = code.getBoundingClientRect().top - pre.getBoundingClientRect().top;
+    mark.style.top = `${top + parseFloat(style.paddingTop) + (line - 1) * height}px`;
+    mark.style.height = `${height}px`;
+  }
+
+  slider.addEventListener("input", () => show(Number(slider.value)));
+  back.addEventListener("click", () => show(Number(slider.value) - 1));
+  next.addEventListener("click", () => show(Number(slider.value) + 1));
+  memory.addEventListener("toggle", () => show(Number(slider.value)));
+}
