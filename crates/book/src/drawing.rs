@@ -58,7 +58,7 @@ struct Row {
 /// The picture of a step; `id` tells it from the others of the page.
 pub fn svg(id: &str, step: &Step) -> String {
     let mut frames: Vec<Area> = step.frames.iter().map(frame).collect();
-    let mut blocks: Vec<Area> = step.blocks.iter().map(block).collect();
+    let mut blocks: Vec<Area> = step.blocks.iter().map(|of| block(of, step)).collect();
     let arrows = arrows(&frames, &blocks);
     let tracks = |channel: Channel| {
         let count = arrows
@@ -131,7 +131,7 @@ pub fn pointers(step: &Step) -> Vec<String> {
         .frames
         .iter()
         .map(frame)
-        .chain(step.blocks.iter().map(block))
+        .chain(step.blocks.iter().map(|of| block(of, step)))
         .collect();
     let rows = areas.iter().flat_map(|area| &area.rows);
     rows.filter_map(|row| {
@@ -166,6 +166,9 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
         State::LentExclusively => "exclusive",
         _ => "gone",
     };
+    // A field stands below its variable.
+    let depth = held.name.matches('.').count();
+    let label = held.name.rsplit('.').next().unwrap_or(&held.name);
     let Some(node) = &held.node else {
         let text = match held.state {
             State::Moved => "moved",
@@ -178,9 +181,9 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
             _ => "not looked into",
         };
         rows.push(Row {
-            places: Vec::new(),
-            depth: held.name.matches('.').count(),
-            label: held.name.clone(),
+            places: vec![held.place.clone()],
+            depth,
+            label: label.to_owned(),
             text: text.to_owned(),
             class,
             pointer: None,
@@ -188,13 +191,14 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
         return;
     };
     let from = rows.len();
-    add_node(rows, &held.name, node, 0);
+    add_node(rows, label, node, depth);
     for row in &mut rows[from..] {
         row.class = class;
     }
 }
 
-fn block(block: &Block) -> Area {
+/// `block` as it is at a step; one that is there after `main` stays until the process ends.
+fn block(block: &Block, step: &Step) -> Area {
     let size = match block.size {
         1 => "1 byte".to_owned(),
         size => format!("{size} bytes"),
@@ -207,6 +211,9 @@ fn block(block: &Block) -> Area {
     let mut rows = Vec::new();
     match &block.node {
         Some(node) => add_node(&mut rows, "", node, 0),
+        None if step.function.is_none() => {
+            rows.push(Row::plain(String::new(), "never freed".to_owned()));
+        }
         None => rows.push(Row::plain(String::new(), "not seen".to_owned())),
     }
     let title = format!("{}, {size}", block.name);
@@ -462,7 +469,23 @@ fn arrows(frames: &[Area], blocks: &[Area]) -> Vec<Arrow> {
             });
         }
     }
+    arrows.sort_by_key(|arrow| order(arrow, &areas, frames.len()));
     arrows
+}
+
+/// The order of the tracks, the first next to the frames, in which the fewest arrows cross: of
+/// those that lead up the uppermost is first, of those that lead down the lowest.
+fn order(arrow: &Arrow, areas: &[&Area], frames: usize) -> (Channel, bool, isize) {
+    // Both columns begin on one height, so a row's height is the number of rows above it.
+    let height = |area: usize, row: Option<usize>| -> isize {
+        let first = if area < frames { 0 } else { frames };
+        let above = areas[first..area].iter().map(|area| area.rows.len() + 2);
+        above.sum::<usize>() as isize + row.map_or(0, |row| row as isize + 1)
+    };
+    let from = height(arrow.from.0, Some(arrow.from.1));
+    let to = height(arrow.to.0, arrow.to.1);
+    let leads_up = to <= from;
+    (arrow.channel, leads_up, if leads_up { from } else { -from })
 }
 
 /// The row with a name, or the nearest thing around it that is drawn.
@@ -471,10 +494,10 @@ fn find(areas: &[&Area], name: &str) -> Option<(usize, Option<usize>)> {
         return Some((area, None));
     }
     for (area, of_area) in areas.iter().enumerate() {
-        let row = of_area.rows.iter().position(|row| {
-            row.places.iter().any(|place| place == name)
-                || (row.places.is_empty() && format!("{}.{}", of_area.name, row.label) == name)
-        });
+        let row = of_area
+            .rows
+            .iter()
+            .position(|row| row.places.iter().any(|place| place == name));
         if row.is_some() {
             return Some((area, row));
         }

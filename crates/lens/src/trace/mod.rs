@@ -64,6 +64,8 @@ pub struct Frame {
 pub struct Held {
     /// As it is written: `s`, `p.name`.
     pub name: String,
+    /// Where it is, as pointers to it say: `main.s`.
+    pub place: String,
     /// The line that declares it.
     pub declared: Option<usize>,
     /// Whether it may be used.

@@ -506,6 +506,7 @@ impl<'r> Picture<'r> {
             });
             places.push(Held {
                 name: column.expression.clone(),
+                place: place.name.clone(),
                 declared: column.declared,
                 state: place.state,
                 why: reason.cloned(),
