@@ -94,7 +94,9 @@ pub fn svg(id: &str, step: &Step) -> String {
         text(&mut svg, "heading", left, 13.0, "stack");
     }
     if !blocks.is_empty() {
-        text(&mut svg, "heading", blocks_start, 13.0, "elsewhere");
+        let all_heap = blocks.iter().all(|area| area.name.starts_with("heap"));
+        let heading = if all_heap { "heap" } else { "elsewhere" };
+        text(&mut svg, "heading", blocks_start, 13.0, heading);
     }
     for area in frames.iter().chain(&blocks) {
         area.draw(&mut svg);

@@ -120,7 +120,12 @@ fn of_node(node: &Node) -> String {
         Value::List { items, len } => {
             let more = if items.len() < *len { ", and more" } else { "" };
             let items: Vec<String> = items.iter().map(of_node).collect();
-            format!("[{}{more}]", items.join(", "))
+            let between = if items.iter().any(|item| item.contains(", ")) {
+                "; "
+            } else {
+                ", "
+            };
+            format!("[{}{more}]", items.join(between))
         }
         Value::Pointer(pointer) => of_pointer(pointer),
         Value::Cell { state, inside } => match inside {
