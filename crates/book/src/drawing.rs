@@ -362,7 +362,7 @@ impl Area {
             .rows
             .iter()
             .map(|row| self.text_start() + length(&row.text));
-        texts.fold(PAD + length(&self.title), f64::max).max(70.0) + PAD
+        (texts.fold(PAD + length(&self.title), f64::max).max(70.0) + PAD).ceil()
     }
 
     fn row_middle(&self, row: Option<usize>) -> f64 {

@@ -9,6 +9,8 @@ mod colors;
 mod contents;
 mod drawing;
 mod figure;
+#[cfg(test)]
+mod geometry;
 mod measured;
 mod memory;
 mod mutate;
