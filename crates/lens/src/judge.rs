@@ -8,8 +8,8 @@
 //! asks: fewer uses never make more errors.
 
 use crate::copies::{Answer, Complaint, Copy, Part, Permission, Place, Question, ask};
-use crate::program::{Loop, Program, Site};
-use crate::reason::{Reason, ReasonKind, reason};
+use crate::program::{Body, Loop, Program, Site, root_of};
+use crate::reason::{self, Reason, ReasonKind, reason};
 use crate::timeline::{Cell, Function, Options, Point, Skipped, Timeline, Why};
 use crate::{LensError, timeline};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +30,9 @@ const BORROW_CHECKER_WITHOUT_CODE: [&str; 4] = [
     "cannot move out of",
     "returns a",
 ];
+/// Errors about the form of a probe, which say nothing of what its place may do: a packed field
+/// may not be lent with `&`, and a union's needs `unsafe`.
+const ABOUT_THE_PROBE: [&str; 2] = ["E0133", "E0793"];
 /// Errors that rustc reports once for a value, however often it is used.
 const REPORTED_ONCE: [&str; 2] = ["E0381", "E0382"];
 
@@ -38,8 +41,8 @@ enum State {
     Open,
     Granted,
     Denied(Reason),
-    /// The place has no such permission to ask for: it does not type-check here.
-    Absent,
+    /// It cannot be asked, in rustc's words: the place does not type-check here.
+    Absent(String),
 }
 
 /// A column while it is being decided.
@@ -64,6 +67,12 @@ struct Job {
     probes: Vec<Probe>,
     /// Without the statements whose errors may hide the probe's.
     stripped: bool,
+}
+
+/// What if this probe's move is followed by another turn of this loop?
+struct Turn<'p> {
+    probe: Probe,
+    looping: &'p Loop,
 }
 
 pub(crate) struct Judge<'p> {
@@ -183,6 +192,8 @@ impl<'p> Judge<'p> {
             jobs = self.open_jobs();
         }
         self.moves_in_loops()?;
+        self.date_moves();
+        self.name_moved_parts();
         Ok(self.finish())
     }
 
@@ -206,7 +217,7 @@ impl<'p> Judge<'p> {
                 .push((site, Question::Type(column.expression.clone())));
         }
         let jobs: Vec<Job> = self.jobs_by_variable((0..self.columns.len()).collect());
-        let groups = pack(jobs);
+        let groups = self.pack(jobs);
         let mut copies = vec![Copy::default(), reached, types];
         copies.extend(groups.iter().map(|group| self.copy(group)));
         let mut answers = ask(program, &copies)?.into_iter();
@@ -296,7 +307,7 @@ impl<'p> Judge<'p> {
             .collect();
         let first_new = self.columns.len();
         for (body, variable, name, ty) in variables {
-            for expression in self.derived(&name, &ty) {
+            for expression in self.derived(body, &name, &ty) {
                 self.add_column(body, variable, expression);
             }
         }
@@ -311,7 +322,7 @@ impl<'p> Judge<'p> {
         self.jobs_by_variable(new)
     }
 
-    fn derived(&self, name: &str, ty: &str) -> Vec<String> {
+    fn derived(&mut self, body: usize, name: &str, ty: &str) -> Vec<String> {
         if ty.starts_with('&') || ty.starts_with("Box<") {
             return vec![format!("*{name}")];
         }
@@ -321,18 +332,26 @@ impl<'p> Judge<'p> {
                 .collect();
         }
         let struct_name = ty.split('<').next().unwrap_or_default();
-        let found = self
-            .program
-            .structs
+        let structs = &self.program.structs;
+        let Some(found) = structs.iter().find(|found| found.name == struct_name) else {
+            return Vec::new();
+        };
+        let body = &self.program.functions[body];
+        let inside = found.module.is_empty()
+            || body.module == found.module
+            || body.module.starts_with(&format!("{}::", found.module));
+        let (open, private): (Vec<_>, Vec<_>) = found
+            .fields
             .iter()
-            .find(|found| found.name == struct_name);
-        found.map_or(Vec::new(), |found| {
-            found
-                .fields
-                .iter()
-                .map(|field| format!("{name}.{field}"))
-                .collect()
-        })
+            .map(|field| (format!("{name}.{}", field.name), inside || !field.private))
+            .partition(|(_, open)| *open);
+        let line = body.points.first().map_or(1, |site| site.line);
+        self.skipped
+            .extend(private.into_iter().map(|(place, _)| Skipped {
+                line,
+                what: format!("the private field `{place}`"),
+            }));
+        open.into_iter().map(|(place, _)| place).collect()
     }
 
     /// One job for each variable with all open questions of these columns.
@@ -373,6 +392,31 @@ impl<'p> Judge<'p> {
             .collect()
     }
 
+    /// Groups jobs so that each copy holds at most one of each outermost function: rustc checks
+    /// those one by one. A `const fn` has a copy for itself, for it loses its `const` there.
+    fn pack(&self, jobs: Vec<Job>) -> Vec<Vec<Job>> {
+        let mut groups: Vec<Vec<Job>> = Vec::new();
+        let constant = |job: &Job| self.body(job).constant.is_some();
+        for job in jobs {
+            let beside = |other: &Job| {
+                other.owner != job.owner
+                    && other.stripped == job.stripped
+                    && !constant(other)
+                    && !constant(&job)
+            };
+            match groups.iter_mut().find(|group| group.iter().all(beside)) {
+                Some(group) => group.push(job),
+                None => groups.push(vec![job]),
+            }
+        }
+        groups
+    }
+
+    /// The body whose variable a job is about.
+    fn body(&self, job: &Job) -> &'p Body {
+        &self.program.functions[self.columns[job.probes[0].0].body]
+    }
+
     fn copy(&self, jobs: &[Job]) -> Copy<'p> {
         let program = self.program;
         let mut copy = Copy::default();
@@ -389,13 +433,19 @@ impl<'p> Judge<'p> {
                 copy.without.extend(self.culprits(&job.owner));
             }
         }
+        // After all the jobs' own questions, one for each job that must be answered with an error.
+        for job in jobs {
+            let body = self.body(job);
+            copy.questions.push((&body.points[0], Question::Reached));
+            copy.without.extend(without_const(body));
+        }
         copy
     }
 
     /// What to change in a function so that the errors it has anyway hide no probe's: a statement
     /// that uses what is gone is taken out, and a loop that moves what it moved before ends
     /// after its first iteration.
-    fn culprits(&self, owner: &Range<usize>) -> Vec<(Range<usize>, &'static str)> {
+    fn culprits(&self, owner: &Range<usize>) -> Vec<(Range<usize>, String)> {
         let mut culprits = Vec::new();
         for error in self
             .baseline
@@ -417,13 +467,14 @@ impl<'p> Judge<'p> {
                     .loops_around(bytes.start)
                     .into_iter()
                     .map(|looping| looping.end - 1);
-                culprits.extend(ends.map(|end| (end..end, "; break;")));
+                culprits.extend(ends.map(|end| (end..end, "; break;".into())));
             } else if let Some(statement) = self.program.statement_around(bytes) {
+                let any = "crate::__any()".to_owned();
                 culprits.extend(match &statement.binding {
-                    Some((_, value)) => Some((value.clone(), "crate::__any()")),
+                    Some(binding) => Some((binding.value.clone(), any)),
                     None if statement.is_let => None,
-                    None if statement.is_value => Some((statement.bytes.clone(), "crate::__any()")),
-                    None => Some((statement.bytes.clone(), "")),
+                    None if statement.is_value => Some((statement.bytes.clone(), any)),
+                    None => Some((statement.bytes.clone(), String::new())),
                 });
             }
         }
@@ -444,7 +495,7 @@ impl<'p> Judge<'p> {
     }
 
     fn round(&mut self, jobs: Vec<Job>) -> Result<(), LensError> {
-        let groups = pack(jobs);
+        let groups = self.pack(jobs);
         let mut copies: Vec<Copy<'p>> = groups.iter().map(|group| self.copy(group)).collect();
         if self.baseline_stripped.is_empty() && groups.iter().flatten().any(|job| job.stripped) {
             let mut bare = Copy::default();
@@ -471,107 +522,178 @@ impl<'p> Judge<'p> {
     }
 
     /// A place from outside a loop that is moved out of in the loop is gone in the next
-    /// iteration; so far every probe has filled the place again.
+    /// iteration; so far every probe has filled the place again. The move is refused if the place
+    /// may still be empty when an iteration ends, and the next one uses it empty.
     fn moves_in_loops(&mut self) -> Result<(), LensError> {
-        let mut probes = Vec::new();
-        for (number, column) in self
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(_, column)| column.copy != Some(true))
-        {
-            let sites = &self.program.functions[column.body].points;
-            for (point, (states, site)) in column.states.iter().zip(sites).enumerate() {
-                let granted = states
-                    .as_ref()
-                    .is_some_and(|states| states[2] == State::Granted);
-                let outer = |looping: &Loop| {
-                    column
-                        .variable
-                        .is_none_or(|variable| variable < looping.outer_variables)
-                };
-                if granted && site.loops.iter().any(outer) {
-                    probes.push((number, point, Permission::Own));
-                }
-            }
-        }
-        if probes.is_empty() {
+        let turns = self.turns();
+        if turns.is_empty() {
             return Ok(());
         }
-        let jobs = probes.into_iter().map(|probe| Job {
-            owner: self.program.functions[self.columns[probe.0].body]
-                .owner
-                .clone(),
-            probes: vec![probe],
-            stripped: false,
-        });
-        let groups = pack(jobs.collect());
-        let copies: Vec<Copy<'p>> = groups
+        // Both questions of a turn, in copies of their own.
+        let copies: Vec<Copy<'p>> = turns
             .iter()
-            .map(|group| {
-                let mut copy = self.copy(group);
-                for (_, question) in &mut copy.questions {
-                    if let Question::May(_, place) = question {
-                        *question = Question::Gone(place.clone());
-                    }
-                }
-                copy
-            })
+            .flat_map(|turn| [self.still_empty(turn), self.begun_again(turn)])
             .collect();
         let answers = ask(self.program, &copies)?;
-        for (group, answer) in groups.iter().zip(&answers) {
-            for (number, job) in group.iter().enumerate() {
-                let probe = job.probes[0];
-                let site = &self.program.functions[self.columns[probe.0].body].points[probe.1];
-                // What follows the move breaks because of it; what comes before it, or the move
-                // itself, breaks in the next iteration.
-                let broken = answer.errors.iter().find(|error| match &error.primary {
-                    Place::Question(question, _) => *question == number,
-                    Place::Program(bytes) => {
-                        job.owner.contains(&bytes.start)
-                            && bytes.start < site.at
-                            && !self
-                                .baseline
-                                .iter()
-                                .any(|old| old.code == error.code && old.primary == error.primary)
-                    }
+        for (turn, answers) in turns.iter().zip(answers.chunks(2)) {
+            let names = |error: &Complaint, question: usize, part: Part| {
+                let mut labels = error.labels.iter();
+                labels.any(|(place, _)| *place == Place::Question(question, part))
+            };
+            // What follows the move in its own iteration, the other move does not reach.
+            let empty =
+                |error: &Complaint| names(error, 1, Part::Again) && names(error, 1, Part::Probe);
+            let needed = |error: &Complaint| {
+                let inside = match &error.primary {
+                    Place::Program(bytes) => turn.looping.bytes.contains(&bytes.start),
+                    Place::Question(..) => true,
+                };
+                inside && names(error, 0, Part::Probe)
+            };
+            if answers[0].errors.iter().any(empty) && answers[1].errors.iter().any(needed) {
+                let refused = State::Denied(Reason {
+                    kind: ReasonKind::NeededAgain,
+                    place: None,
+                    line: None,
+                    later_use: None,
+                    perhaps: false,
+                    label: "a move here would leave nothing for it".into(),
                 });
-                if let Some(error) = broken {
-                    let reason = Reason {
-                        kind: ReasonKind::NotMovable,
-                        place: None,
-                        line: Some(site.line),
-                        later_use: None,
-                        label: previous_iteration(error),
-                    };
-                    *self.state(probe) = State::Denied(reason);
+                if let Some(state) = self.state(turn.probe) {
+                    *state = refused;
                 }
             }
         }
         Ok(())
     }
 
+    fn turns(&self) -> Vec<Turn<'p>> {
+        let mut turns = Vec::new();
+        for (number, column) in self.columns.iter().enumerate() {
+            let sites = &self.program.functions[column.body].points;
+            for (point, (states, site)) in column.states.iter().zip(sites).enumerate() {
+                let granted = states
+                    .as_ref()
+                    .is_some_and(|states| states[2] == State::Granted);
+                if !granted || column.copy == Some(true) {
+                    continue;
+                }
+                let outer = |looping: &&Loop| {
+                    column
+                        .variable
+                        .is_none_or(|variable| variable < looping.outer_variables)
+                };
+                turns.extend(site.loops.iter().filter(outer).map(|looping| Turn {
+                    probe: (number, point, Permission::Own),
+                    looping,
+                }));
+            }
+        }
+        turns
+    }
+
+    /// Asks at the loop's first point whether the probe's move has left the place empty.
+    fn still_empty(&self, turn: &Turn<'p>) -> Copy<'p> {
+        let column = &self.columns[turn.probe.0];
+        let place = || column.expression.clone();
+        let points = &self.program.functions[column.body].points;
+        let site = &points[turn.probe.1];
+        let inside = |site: &&Site| {
+            let mut loops = site.loops.iter();
+            loops.any(|looping| looping.bytes == turn.looping.bytes)
+        };
+        let first = points.iter().find(inside).unwrap_or(site);
+        let questions = vec![
+            (first, Question::Empty(place())),
+            (site, Question::Gone(place(), turn.looping.label_to_use())),
+        ];
+        self.with_loop(turn, questions)
+    }
+
+    /// Moves and begins the loop again at once, so that nothing later in the same iteration
+    /// complains; nor does what a jump out of the loop leads to.
+    fn begun_again(&self, turn: &Turn<'p>) -> Copy<'p> {
+        let column = &self.columns[turn.probe.0];
+        let points = &self.program.functions[column.body].points;
+        let place = || column.expression.clone();
+        let again = Question::Again(place(), turn.looping.label_to_use());
+        let leaves = |site: &&Site| {
+            let inside = turn.looping.bytes.contains(&site.at);
+            let outward = |label: &String| !turn.looping.has_label(label, &self.program.source);
+            inside && site.jump.as_ref().is_some_and(outward)
+        };
+        let mut questions = vec![(&points[turn.probe.1], again)];
+        questions.extend(
+            points
+                .iter()
+                .filter(leaves)
+                .map(|site| (site, Question::Fill(place()))),
+        );
+        self.with_loop(turn, questions)
+    }
+
+    /// A copy in which the loop has a label, and what follows it finds the place full.
+    fn with_loop(&self, turn: &Turn<'p>, questions: Vec<(&'p Site, Question)>) -> Copy<'p> {
+        let column = &self.columns[turn.probe.0];
+        let place = &column.expression;
+        let Loop {
+            bytes,
+            label,
+            has_value,
+            ..
+        } = turn.looping;
+        let label = match label {
+            Some(_) => String::new(),
+            None => format!("{}: ", turn.looping.label_to_use()),
+        };
+        let (keep, value) = if *has_value {
+            ("let __value = ", " __value ")
+        } else {
+            ("", "")
+        };
+        let before = format!("{{ {keep}{label}");
+        let after = format!("; {place} = crate::__any();{value}}}");
+        let mut without = vec![
+            (bytes.start..bytes.start, before),
+            (bytes.end..bytes.end, after),
+        ];
+        without.extend(without_const(&self.program.functions[column.body]));
+        Copy { questions, without }
+    }
+
     /// Reads the answer to a copy, job by job.
     fn judge(&mut self, group: &[Job], answer: &Answer) {
         let mut first = 0;
+        let mut checked = group.iter().map(|job| job.probes.len()).sum();
         for job in group {
             let questions = first..first + job.probes.len();
             first = questions.end;
-            self.judge_job(job, questions, answer);
+            let place = Place::Question(checked, Part::Probe);
+            checked += 1;
+            let unchecked = !answer.errors.iter().any(|error| error.primary == place);
+            self.judge_job(job, questions, answer, unchecked);
         }
         self.settle();
     }
 
-    fn judge_job(&mut self, job: &Job, questions: Range<usize>, answer: &Answer) {
+    /// `unchecked` says that rustc has not checked the borrows of the function: what it did not
+    /// deny is not granted.
+    fn judge_job(&mut self, job: &Job, questions: Range<usize>, answer: &Answer, unchecked: bool) {
         let known = if job.stripped {
             &self.baseline_stripped
         } else {
             &self.baseline
         };
-        let mut masks = !job.stripped && !self.culprits(&job.owner).is_empty();
+        let mut masks = unchecked || !job.stripped && !self.culprits(&job.owner).is_empty();
+        let mut reported_once = false;
         let mut not_copy = BTreeSet::new();
         let mut denied: Vec<(usize, State)> = Vec::new();
         for error in &answer.errors {
+            if ABOUT_THE_PROBE.contains(&error.code.as_str()) {
+                continue;
+            }
+            let denial =
+                |number: usize| self.denial(job.probes[number], questions.start + number, error);
             let asked = |place: &Place| match place {
                 Place::Question(number, half) if questions.contains(number) => {
                     Some((number - questions.start, *half))
@@ -586,17 +708,14 @@ impl<'p> Judge<'p> {
                     .filter_map(|(place, _)| asked(place))
                     .collect();
                 if !named.is_empty() {
-                    denied.extend(
-                        named
-                            .into_iter()
-                            .map(|(number, _)| (number, self.denial(job.probes[number], error))),
-                    );
+                    denied.extend(named.iter().map(|(number, _)| (*number, denial(*number))));
                     continue;
                 }
             }
+            let once = REPORTED_ONCE.contains(&error.code.as_str());
             match (&error.primary, asked(&error.primary)) {
                 (_, Some((_, Part::Refill))) => {
-                    masks |= REPORTED_ONCE.contains(&error.code.as_str())
+                    masks |= once;
                 }
                 (_, Some((number, Part::Again)))
                     if moved_by_probe(error, questions.start + number) =>
@@ -608,8 +727,9 @@ impl<'p> Judge<'p> {
                     denied.push((number, self.not_typed(job.probes[number], error)));
                 }
                 (_, Some((number, Part::Probe | Part::Again))) => {
-                    masks |= REPORTED_ONCE.contains(&error.code.as_str());
-                    denied.push((number, self.denial(job.probes[number], error)));
+                    masks |= once;
+                    reported_once |= once;
+                    denied.push((number, denial(number)));
                 }
                 (Place::Program(bytes), None) if job.owner.contains(&bytes.start) => {
                     if known
@@ -623,17 +743,29 @@ impl<'p> Judge<'p> {
                     let lone = (job.probes.len() == 1).then_some((0, Part::Probe));
                     // `let best;` has no type yet where `*best` asks for it.
                     if !is_borrow_error(error) {
-                        denied.extend(lone.map(|(number, _)| (number, State::Absent)));
+                        let absent = State::Absent(error.message.clone());
+                        denied.extend(lone.map(|(number, _)| (number, absent)));
                     } else if let Some((number, _)) = named.or(lone) {
-                        denied.push((number, self.denial(job.probes[number], error)));
+                        denied.push((number, denial(number)));
                     }
                 }
                 _ => {}
             }
         }
+        // What has moved has not ended. rustc reports a move once, so that it may stay hidden
+        // where several questions are asked.
+        let ended = |state: &State| matches!(state, State::Denied(reason) if reason.kind == ReasonKind::Ended);
+        denied.sort_by_key(|(_, state)| ended(state));
+        if job.probes.len() > 1 && reported_once {
+            denied.retain(|(_, state)| !ended(state));
+        }
+        if job.probes.len() == 1 && unchecked {
+            let message = answer.errors.iter().find(|error| !is_borrow_error(error));
+            let message = message.map_or("rustc does not look into it", |error| &error.message);
+            denied.push((0, State::Absent(message.to_owned())));
+        }
         for (number, state) in denied {
-            let slot = self.state(job.probes[number]);
-            if *slot == State::Open {
+            if let Some(slot @ State::Open) = self.state(job.probes[number]) {
                 *slot = state;
             }
         }
@@ -646,7 +778,7 @@ impl<'p> Judge<'p> {
     fn grant(&mut self, job: &Job, masks: bool, not_copy: &BTreeSet<usize>) {
         let lone = job.probes.len() == 1;
         for (number, probe) in job.probes.iter().enumerate() {
-            if *self.state(*probe) != State::Open {
+            if self.state(*probe).is_none_or(|state| *state != State::Open) {
                 continue;
             }
             if probe.2 == Permission::Own && (lone || !masks || not_copy.contains(&number)) {
@@ -665,12 +797,20 @@ impl<'p> Judge<'p> {
             } else if masks {
                 continue;
             }
-            *self.state(*probe) = State::Granted;
+            if let Some(state) = self.state(*probe) {
+                *state = State::Granted;
+            }
         }
     }
 
-    fn denial(&self, probe: Probe, error: &Complaint) -> State {
-        State::Denied(reason(self.program, error, probe.2))
+    fn denial(&self, probe: Probe, question: usize, error: &Complaint) -> State {
+        let (column, point, permission) = probe;
+        let asked = reason::Asked {
+            permission,
+            at: self.program.functions[self.columns[column].body].points[point].at,
+            question,
+        };
+        State::Denied(reason(self.program, error, &asked))
     }
 
     /// A probe that does not even type-check: moving out of what has no known size is denied,
@@ -682,20 +822,18 @@ impl<'p> Judge<'p> {
                 place: None,
                 line: None,
                 later_use: None,
+                perhaps: false,
                 label: error.message.clone(),
             })
         } else {
-            State::Absent
+            State::Absent(error.message.clone())
         }
     }
 
-    fn state(&mut self, (column, point, permission): Probe) -> &mut State {
-        let states = self.columns[column].states[point].get_or_insert([
-            State::Absent,
-            State::Absent,
-            State::Absent,
-        ]);
-        &mut states[permission as usize]
+    /// What is known so far; nothing where the point is never reached or the place is none.
+    fn state(&mut self, (column, point, permission): Probe) -> Option<&mut State> {
+        let states = self.columns[column].states[point].as_mut()?;
+        Some(&mut states[permission as usize])
     }
 
     /// Draws the conclusions: what cannot be read cannot be written or moved either, for the same
@@ -717,7 +855,7 @@ impl<'p> Judge<'p> {
             };
             let lasting = PERMISSIONS.map(lasting);
             for states in column.states.iter_mut().flatten() {
-                if let denied @ (State::Denied(_) | State::Absent) = states[0].clone() {
+                if let denied @ (State::Denied(_) | State::Absent(_)) = states[0].clone() {
                     *states = [denied.clone(), denied.clone(), denied];
                     continue;
                 }
@@ -821,14 +959,111 @@ impl<'p> Judge<'p> {
             })
     }
 
+    /// A move has one line and one reason: what was gone before a line has not moved on it. rustc
+    /// takes a call through the new owner for the move.
+    fn date_moves(&mut self) {
+        for column in &mut self.columns {
+            let sites = &self.program.functions[column.body].points;
+            for point in 0..sites.len() {
+                let Some(reason) = column.moved(point).cloned() else {
+                    continue;
+                };
+                let before = sites
+                    .iter()
+                    .rposition(|site| Some(site.line) == reason.line);
+                let Some(first) = before.and_then(|before| column.moved(before)) else {
+                    continue;
+                };
+                if first.line != reason.line && first.kind == reason.kind {
+                    let first = Reason {
+                        perhaps: first.perhaps || reason.perhaps,
+                        ..first.clone()
+                    };
+                    column.states[point] = Some(denied(first));
+                }
+            }
+        }
+    }
+
+    /// rustc names one part that has moved out of a place; here are all.
+    fn name_moved_parts(&mut self) {
+        for whole in 0..self.columns.len() {
+            let column = &self.columns[whole];
+            let parts: Vec<&Column> = self
+                .columns
+                .iter()
+                .filter(|part| {
+                    let rest = part.expression.strip_prefix(&column.expression);
+                    (part.body, part.variable) == (column.body, column.variable)
+                        && rest.is_some_and(|rest| rest.starts_with('.'))
+                })
+                .collect();
+            let mut named = Vec::new();
+            for point in 0..column.states.len() {
+                let moved: Vec<String> = parts
+                    .iter()
+                    .filter_map(|part| {
+                        let line = part.moved(point)?.line?;
+                        Some(format!("`{}` on line {line}", part.expression))
+                    })
+                    .collect();
+                if let Some(reason) = column.moved(point)
+                    && reason.kind == ReasonKind::PartlyMoved
+                    && moved.len() > 1
+                {
+                    let reason = Reason {
+                        place: None,
+                        line: None,
+                        label: moved.join(", "),
+                        ..reason.clone()
+                    };
+                    named.push((point, reason));
+                }
+            }
+            for (point, reason) in named {
+                self.columns[whole].states[point] = Some(denied(reason));
+            }
+        }
+    }
+
+    /// A place of which nothing could be asked, and why.
+    fn unasked(&self, column: &Column) -> Option<Skipped> {
+        let states = || column.states.iter().flatten();
+        let partly = |states: &&[State; 3]| {
+            !matches!(states[0], State::Absent(_))
+                && states.iter().any(|state| matches!(state, State::Absent(_)))
+        };
+        if column.is_shown() && states().find(partly).is_none() {
+            return None;
+        }
+        let message = states().flatten().find_map(|state| match state {
+            State::Absent(message) => Some(message),
+            _ => None,
+        })?;
+        let sites = self.program.functions[column.body].points.iter();
+        let first = sites
+            .zip(&column.states)
+            .find(|(_, states)| states.is_some());
+        Some(Skipped {
+            line: first.map_or(1, |(site, _)| site.line),
+            what: format!("the place `{}` ({message})", column.expression),
+        })
+    }
+
     fn finish(self) -> Timeline {
         let program = self.program;
+        let mut not_looked_into = self.skipped.clone();
+        not_looked_into.extend(
+            self.columns
+                .iter()
+                .filter_map(|column| self.unasked(column)),
+        );
         let mut functions = Vec::new();
         for (index, body) in program.functions.iter().enumerate() {
             let mut columns: Vec<&Column> = self
                 .columns
                 .iter()
-                .filter(|column| column.body == index && column.states.iter().any(Option::is_some))
+                .filter(|column| column.body == index && column.is_shown())
                 .collect();
             columns.sort_by_key(|column| {
                 (
@@ -867,7 +1102,6 @@ impl<'p> Judge<'p> {
                     .collect(),
             });
         }
-        let mut not_looked_into = self.skipped;
         not_looked_into.sort();
         not_looked_into.dedup();
         Timeline {
@@ -877,12 +1111,34 @@ impl<'p> Judge<'p> {
     }
 }
 
+/// What cannot be read cannot be written or moved either, for the same reason.
+fn denied(reason: Reason) -> [State; 3] {
+    std::array::from_fn(|_| State::Denied(reason.clone()))
+}
+
 impl Column {
+    fn is_shown(&self) -> bool {
+        (0..self.states.len()).any(|point| self.cell(point).is_some())
+    }
+
+    /// Why the place is gone at a point, if it is because of a move.
+    fn moved(&self, point: usize) -> Option<&Reason> {
+        match self.states[point].as_ref()? {
+            [State::Denied(reason), ..]
+                if matches!(reason.kind, ReasonKind::Moved | ReasonKind::PartlyMoved) =>
+            {
+                Some(reason)
+            }
+            _ => None,
+        }
+    }
+
     fn cell(&self, point: usize) -> Option<Cell> {
-        let [read, write, own] = self.states[point].as_ref()?;
-        if *read == State::Absent {
+        let states = self.states[point].as_ref()?;
+        if states.iter().any(|state| matches!(state, State::Absent(_))) {
             return None;
         }
+        let [read, write, own] = states;
         let why = |state: &State| match state {
             State::Denied(reason) => Some(reason.clone()),
             _ => None,
@@ -901,6 +1157,13 @@ impl Column {
     }
 }
 
+/// The word `const` of a function, to be taken out: there nothing with a destructor may be dropped,
+/// not even by a probe.
+fn without_const(body: &Body) -> Option<(Range<usize>, String)> {
+    let word = body.constant.clone()?;
+    Some((word, String::new()))
+}
+
 /// Whether what is gone at a second move was moved by the probe's own first one.
 fn moved_by_probe(error: &Complaint, question: usize) -> bool {
     error
@@ -909,49 +1172,12 @@ fn moved_by_probe(error: &Complaint, question: usize) -> bool {
         .any(|(place, _)| *place == Place::Question(question, Part::Probe))
 }
 
-/// rustc's words for a move that an earlier iteration has made.
-fn previous_iteration(error: &Complaint) -> String {
-    let label = error
-        .labels
-        .iter()
-        .find(|(_, label)| label.contains("previous iteration"));
-    label.map_or_else(|| error.message.clone(), |(_, label)| label.clone())
-}
-
-/// Groups jobs so that each copy holds at most one of each outermost function: rustc checks
-/// those one by one.
-fn pack(jobs: Vec<Job>) -> Vec<Vec<Job>> {
-    let mut groups: Vec<Vec<Job>> = Vec::new();
-    for job in jobs {
-        let free = |group: &&mut Vec<Job>| {
-            group
-                .iter()
-                .all(|other| other.owner != job.owner && other.stripped == job.stripped)
-        };
-        match groups.iter_mut().find(free) {
-            Some(group) => group.push(job),
-            None => groups.push(vec![job]),
-        }
-    }
-    groups
-}
-
 fn is_borrow_error(error: &Complaint) -> bool {
     BORROW_CHECKER.contains(&error.code.as_str())
         || error.code.is_empty()
             && BORROW_CHECKER_WITHOUT_CODE
                 .iter()
                 .any(|message| error.message.starts_with(message))
-}
-
-/// The variable or static that a place begins with: `v` of `*v[0].name`.
-fn root_of(place: &str) -> &str {
-    let name = |c: char| c.is_alphanumeric() || c == '_';
-    let start = place.find(name).unwrap_or(0);
-    let end = place[start..]
-        .find(|c| !name(c))
-        .map_or(place.len(), |end| start + end);
-    &place[start..end]
 }
 
 /// How many parts `String, (u8, u8)` has.

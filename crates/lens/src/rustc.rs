@@ -132,7 +132,6 @@ struct Code {
 
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct DiagnosticSpan {
-    file_name: String,
     byte_start: usize,
     byte_end: usize,
     pub is_primary: bool,
@@ -161,11 +160,11 @@ impl Diagnostic {
 }
 
 impl DiagnosticSpan {
-    /// Its bytes in our text; for a place inside a macro of std, those of the call.
+    /// Its bytes in our text; for what a macro wrote, those of the call.
     pub fn bytes(&self) -> std::ops::Range<usize> {
         match &self.expansion {
-            Some(expansion) if self.file_name != "main.rs" => expansion.span.bytes(),
-            _ => self.byte_start..self.byte_end,
+            Some(expansion) => expansion.span.bytes(),
+            None => self.byte_start..self.byte_end,
         }
     }
 }
