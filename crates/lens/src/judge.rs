@@ -8,7 +8,7 @@
 //! asks: fewer uses never make more errors.
 
 use crate::copies::{Answer, Complaint, Copy, Part, Permission, Place, Question, ask};
-use crate::program::{Body, Loop, Program, Site, root_of};
+use crate::program::{Body, Loop, Program, Site, Statement, root_of};
 use crate::reason::{self, Reason, ReasonKind, reason};
 use crate::timeline::{Cell, Function, Options, Point, Skipped, Timeline, Why};
 use crate::{LensError, timeline};
@@ -192,6 +192,7 @@ impl<'p> Judge<'p> {
             jobs = self.open_jobs();
         }
         self.moves_in_loops()?;
+        self.name_borrowers();
         self.date_moves();
         self.name_moved_parts();
         Ok(self.finish())
@@ -471,7 +472,11 @@ impl<'p> Judge<'p> {
             } else if let Some(statement) = self.program.statement_around(bytes) {
                 let any = "crate::__any()".to_owned();
                 culprits.extend(match &statement.binding {
-                    Some(binding) => Some((binding.value.clone(), any)),
+                    Some(binding) => {
+                        let ty = self.type_of(&binding.name, statement);
+                        let any = ty.map_or(any, |ty| format!("crate::__any::<{ty}>()"));
+                        Some((binding.value.clone(), any))
+                    }
                     None if statement.is_let => None,
                     None if statement.is_value => Some((statement.bytes.clone(), any)),
                     None => Some((statement.bytes.clone(), String::new())),
@@ -481,6 +486,18 @@ impl<'p> Judge<'p> {
         culprits.sort_by_key(|(bytes, _)| bytes.start);
         culprits.dedup();
         culprits
+    }
+
+    /// The type of the variable that a `let` declares, where it can be written.
+    fn type_of(&self, name: &str, statement: &Statement) -> Option<&str> {
+        let line = self.program.line_of(statement.bytes.start);
+        let column = self.columns.iter().find(|column| {
+            let variables = &self.program.functions[column.body].variables;
+            let declared = column.variable.map(|variable| variables[variable].declared);
+            statement.is_let && column.expression == name && declared == Some(line)
+        });
+        let ty = column?.ty.as_deref();
+        ty.filter(|ty| !ty.contains(['{', '@']))
     }
 
     fn loops_around(&self, at: usize) -> Vec<Range<usize>> {
@@ -759,7 +776,7 @@ impl<'p> Judge<'p> {
         if job.probes.len() > 1 && reported_once {
             denied.retain(|(_, state)| !ended(state));
         }
-        if job.probes.len() == 1 && unchecked {
+        if job.probes.len() == 1 && unchecked && !job.stripped {
             let message = answer.errors.iter().find(|error| !is_borrow_error(error));
             let message = message.map_or("rustc does not look into it", |error| &error.message);
             denied.push((0, State::Absent(message.to_owned())));
@@ -771,17 +788,18 @@ impl<'p> Judge<'p> {
         }
         // rustc counts only ten places that lack a `mut`; the others lack it too.
         self.settle();
-        self.grant(job, masks, &not_copy);
+        self.grant(job, masks, unchecked, &not_copy);
     }
 
     /// Grants what a copy has not denied, as far as it can tell.
-    fn grant(&mut self, job: &Job, masks: bool, not_copy: &BTreeSet<usize>) {
+    fn grant(&mut self, job: &Job, masks: bool, unchecked: bool, not_copy: &BTreeSet<usize>) {
         let lone = job.probes.len() == 1;
         for (number, probe) in job.probes.iter().enumerate() {
             if self.state(*probe).is_none_or(|state| *state != State::Open) {
                 continue;
             }
-            if probe.2 == Permission::Own && (lone || !masks || not_copy.contains(&number)) {
+            let sure = !unchecked && (lone || !masks) || not_copy.contains(&number);
+            if probe.2 == Permission::Own && sure {
                 let copy = !not_copy.contains(&number);
                 self.columns[probe.0].copy.get_or_insert(copy);
             }
@@ -957,6 +975,31 @@ impl<'p> Judge<'p> {
                         .iter()
                         .any(|looping| looping.bytes.contains(&mask))
             })
+    }
+
+    /// A loan has one borrower, whichever use comes next: what is named where the borrower is used
+    /// is named where another uses the loan through it.
+    fn name_borrowers(&mut self) {
+        for column in &mut self.columns {
+            let states = column.states.iter_mut().flatten().flatten();
+            let mut loans: Vec<&mut Reason> = states
+                .filter_map(|state| match state {
+                    State::Denied(reason) if reason.kind.is_loan() => Some(reason),
+                    _ => None,
+                })
+                .collect();
+            let named: Vec<Reason> = loans.iter().map(|loan| (**loan).clone()).collect();
+            for loan in &mut loans {
+                let mut borrowers = named
+                    .iter()
+                    .filter(|other| (other.kind, other.line) == (loan.kind, loan.line))
+                    .filter_map(|other| other.place.as_ref());
+                let borrower = borrowers.next();
+                if loan.place.is_none() && borrowers.all(|other| Some(other) == borrower) {
+                    loan.place = borrower.cloned();
+                }
+            }
+        }
     }
 
     /// A move has one line and one reason: what was gone before a line has not moved on it. rustc

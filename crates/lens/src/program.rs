@@ -6,9 +6,10 @@ use crate::{LensError, rustc};
 use proc_macro2::{LineColumn, Span, TokenStream, TokenTree};
 use std::ops::Range;
 use std::time::Instant;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Pat, Stmt};
+use syn::{Block, Expr, Pat, Stmt, Token};
 
 /// The longest program that is looked at.
 const MOST_LINES: usize = 1_000;
@@ -160,9 +161,13 @@ impl Binding {
                 let fields = literal.fields.iter().map(|field| &field.expr);
                 fields.for_each(|part| self.collect(part));
             }
-            // `Some(ticket)`: what begins with a capital letter is a struct or a variant.
             Expr::Call(call) if is_constructor(&call.func) => {
                 call.args.iter().for_each(|part| self.collect(part));
+            }
+            Expr::Macro(call) if call.mac.path.is_ident("vec") => {
+                let parts = Punctuated::<Expr, Token![,]>::parse_terminated;
+                let parts = call.mac.parse_body_with(parts).unwrap_or_default();
+                parts.iter().for_each(|part| self.collect(part));
             }
             Expr::Paren(inner) => self.collect(&inner.expr),
             Expr::Reference(lent) => self.collect(&lent.expr),
@@ -179,12 +184,19 @@ impl Binding {
     }
 }
 
+/// Whether a function makes a value of its arguments: `Some`, `Point`, `Box::new`.
 fn is_constructor(function: &Expr) -> bool {
+    const BOXES: [&str; 6] = ["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex"];
     let Expr::Path(path) = function else {
         return false;
     };
-    let last = path.path.segments.last();
-    last.is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
+    let names = path.path.segments.iter();
+    let names: Vec<String> = names.map(|name| name.ident.to_string()).collect();
+    match names.as_slice() {
+        [.., ty, name] if name == "new" => BOXES.contains(&ty.as_str()),
+        [.., name] => name.starts_with(char::is_uppercase),
+        [] => false,
+    }
 }
 
 impl Program {
@@ -745,11 +757,18 @@ fn is_lazy(operator: &syn::BinOp) -> bool {
     matches!(operator, syn::BinOp::And(_) | syn::BinOp::Or(_))
 }
 
-/// The names in what a macro is given, and in the `{name}`s of its texts.
+/// The names in what a macro is given, and in the `{name}`s of its texts. What follows a point
+/// is a field or a method; what follows two is the end of a range.
 fn names_in(tokens: TokenStream, note: &mut impl FnMut(&str)) {
+    let mut points = 0;
     for token in tokens {
+        let after_point = points == 1;
+        points = match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '.' => points + 1,
+            _ => 0,
+        };
         match token {
-            TokenTree::Ident(name) => note(&name.to_string()),
+            TokenTree::Ident(name) if !after_point => note(&name.to_string()),
             TokenTree::Group(group) => names_in(group.stream(), note),
             TokenTree::Literal(text) => {
                 let text = text.to_string();
@@ -758,7 +777,7 @@ fn names_in(tokens: TokenStream, note: &mut impl FnMut(&str)) {
                     .filter(|part| part.starts_with(|c: char| c.is_alphabetic() || c == '_'));
                 named.for_each(|part| note(root_of(part)));
             }
-            TokenTree::Punct(_) => {}
+            _ => {}
         }
     }
 }

@@ -80,6 +80,11 @@ impl fmt::Display for ReasonKind {
 }
 
 impl ReasonKind {
+    /// Whether a live reference is the reason.
+    pub fn is_loan(self) -> bool {
+        matches!(self, ReasonKind::LentShared | ReasonKind::LentExclusively)
+    }
+
     /// Whether the reason holds wherever the place has a value, not at this point alone.
     pub fn is_lasting(self) -> bool {
         matches!(

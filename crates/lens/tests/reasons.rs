@@ -115,6 +115,10 @@ fn main() {
     let n = count(list); //~ d: moved to some, line 8
     println!(\"{n}\"); //~ list: moved, line 9
     drop((whole, pair.left, pair.right, some));
+    let (e, f) = (String::new(), String::new());
+    let shelf = vec![e];
+    let kept = Box::new(f); //~ e: moved to shelf, line 13
+    println!(\"{shelf:?}{kept}\"); //~ f: moved to kept, line 14
 }
 ",
     );
@@ -155,6 +159,15 @@ fn main() {
     first.push('b'); //~ list: lent exclusively to first, line 10, used 11
     let both = (&list, found);
     println!(\"{}\", both.0.len()); //~ list: lent shared to both, line 12, used 13
+    let last = &list[list.len() - 1];
+    println!( //~ list: lent shared to last, line 14, used 16
+        \"{last}\"
+    );
+    println!(\"end\");
+    let view = list.as_slice();
+    let part = &view[1..];
+    println!(\"{view:?}\"); //~ list: lent shared to view, line 19, used 21
+    println!(\"{part:?}\"); //~ list: lent shared to view, line 19, used 22
 }
 ",
     );
