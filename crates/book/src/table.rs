@@ -235,11 +235,18 @@ pub fn because(reason: &Reason) -> String {
             _ => " on line ",
         };
         text += &line.to_string();
+        text.extend(reason.or_on.iter().map(|line| format!(" or {line}")));
     }
     if let Some(line) = reason.later_use {
         text += &format!(", used on line {line}");
     }
-    text + &format!(" ({})", reason.label)
+    let label = &reason.label;
+    match (reason.kind, reason.line) {
+        // These are the lens's words, not rustc's.
+        (ReasonKind::NeededAgain, _) => text + &format!("; {label}"),
+        (ReasonKind::PartlyMoved, None) => text + &format!(": {label}"),
+        _ => text + &format!(" ({label})"),
+    }
 }
 
 /// What happened to the referent of a reference that has ended.

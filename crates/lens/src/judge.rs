@@ -201,25 +201,48 @@ impl<'p> Judge<'p> {
     /// The program as it is, which points are reached, the types, and each variable by itself.
     fn first_round(&mut self) -> Result<(), LensError> {
         let program = self.program;
-        let mut reached = Copy::default();
-        let mut types = Copy::default();
-        let mut sites = Vec::new();
-        for (body, function) in program.functions.iter().enumerate() {
-            for (point, site) in function.points.iter().enumerate() {
-                reached.questions.push((site, Question::Reached));
-                sites.push((body, point));
-            }
-        }
-        for column in &self.columns {
-            let first = column.states.iter().position(Option::is_some).unwrap_or(0);
-            let site = &program.functions[column.body].points[first];
-            types
-                .questions
-                .push((site, Question::Type(column.expression.clone())));
+        let bodies = self.bodies_apart();
+        let points = bodies.iter().map(|bodies| {
+            let points = bodies.iter().flat_map(|body| {
+                let points = 0..program.functions[*body].points.len();
+                points.map(move |point| (*body, point))
+            });
+            points.collect::<Vec<(usize, usize)>>()
+        });
+        let points: Vec<_> = points.collect();
+        let columns = bodies.iter().map(|bodies| {
+            let columns = 0..self.columns.len();
+            columns
+                .filter(|column| bodies.contains(&self.columns[*column].body))
+                .collect::<Vec<usize>>()
+        });
+        let columns: Vec<_> = columns.collect();
+        let mut copies = vec![Copy::default()];
+        for ((bodies, points), columns) in bodies.iter().zip(&points).zip(&columns) {
+            let without: Vec<_> = without_const(&program.functions[bodies[0]])
+                .into_iter()
+                .collect();
+            let reached = points.iter().map(|(body, point)| {
+                let site = &program.functions[*body].points[*point];
+                (site, Question::Reached)
+            });
+            let types = columns.iter().map(|column| {
+                let column = &self.columns[*column];
+                let first = column.states.iter().position(Option::is_some).unwrap_or(0);
+                let site = &program.functions[column.body].points[first];
+                (site, Question::Type(column.expression.clone()))
+            });
+            copies.push(Copy {
+                questions: reached.collect(),
+                without: without.clone(),
+            });
+            copies.push(Copy {
+                questions: types.collect(),
+                without,
+            });
         }
         let jobs: Vec<Job> = self.jobs_by_variable((0..self.columns.len()).collect());
         let groups = self.pack(jobs);
-        let mut copies = vec![Copy::default(), reached, types];
         copies.extend(groups.iter().map(|group| self.copy(group)));
         let mut answers = ask(program, &copies)?.into_iter();
         let mut next = || answers.next().unwrap_or_default();
@@ -229,27 +252,46 @@ impl<'p> Judge<'p> {
             return Err(LensError::Stopped(error.message.clone()));
         }
         self.baseline = baseline.errors;
-        for error in next().errors {
-            if let Place::Question(number, _) = error.primary {
-                let (body, point) = sites[number];
-                self.reached[body][point] = true;
+        for (points, columns) in points.iter().zip(&columns) {
+            for error in next().errors {
+                if let Place::Question(number, _) = error.primary {
+                    let (body, point) = points[number];
+                    self.reached[body][point] = true;
+                }
             }
-        }
-        self.leave_out_what_is_never_reached();
-        for error in next().errors {
-            if let Place::Question(number, _) = error.primary {
-                match error.message.strip_prefix("the trait bound `") {
-                    Some(rest) => {
-                        self.columns[number].ty = rest.split(": __Named").next().map(str::to_owned)
+            for error in next().errors {
+                if let Place::Question(number, _) = error.primary {
+                    match error.message.strip_prefix("the trait bound `") {
+                        Some(rest) => {
+                            let ty = rest.split(": __Named").next();
+                            self.columns[columns[number]].ty = ty.map(str::to_owned);
+                        }
+                        None => self.forget_column(columns[number], &error.message),
                     }
-                    None => self.forget_column(number, &error.message),
                 }
             }
         }
+        self.leave_out_what_is_never_reached();
         for group in groups {
             self.judge(&group, &next());
         }
         Ok(())
+    }
+
+    /// The bodies that one copy may ask about: all but those of each `const fn`, which a copy of
+    /// its own asks about. An error in a `const fn` stops rustc in what uses its value.
+    fn bodies_apart(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (number, body) in self.program.functions.iter().enumerate() {
+            let like = |group: &&mut Vec<usize>| {
+                self.program.functions[group[0]].constant == body.constant
+            };
+            match groups.iter_mut().find(like) {
+                Some(group) => group.push(number),
+                None => groups.push(vec![number]),
+            }
+        }
+        groups
     }
 
     fn leave_out_what_is_never_reached(&mut self) {
@@ -572,6 +614,7 @@ impl<'p> Judge<'p> {
                     kind: ReasonKind::NeededAgain,
                     place: None,
                     line: None,
+                    or_on: Vec::new(),
                     later_use: None,
                     perhaps: false,
                     label: "a move here would leave nothing for it".into(),
@@ -681,12 +724,11 @@ impl<'p> Judge<'p> {
     /// Reads the answer to a copy, job by job.
     fn judge(&mut self, group: &[Job], answer: &Answer) {
         let mut first = 0;
-        let mut checked = group.iter().map(|job| job.probes.len()).sum();
-        for job in group {
+        let all = group.iter().map(|job| job.probes.len()).sum::<usize>();
+        for (number, job) in group.iter().enumerate() {
             let questions = first..first + job.probes.len();
             first = questions.end;
-            let place = Place::Question(checked, Part::Probe);
-            checked += 1;
+            let place = Place::Question(all + number, Part::Probe);
             let unchecked = !answer.errors.iter().any(|error| error.primary == place);
             self.judge_job(job, questions, answer, unchecked);
         }
@@ -839,6 +881,7 @@ impl<'p> Judge<'p> {
                 kind: ReasonKind::NotMovable,
                 place: None,
                 line: None,
+                or_on: Vec::new(),
                 later_use: None,
                 perhaps: false,
                 label: error.message.clone(),
@@ -1047,7 +1090,7 @@ impl<'p> Judge<'p> {
                     .iter()
                     .filter_map(|part| {
                         let line = part.moved(point)?.line?;
-                        Some(format!("`{}` on line {line}", part.expression))
+                        Some(format!("{} on line {line}", part.expression))
                     })
                     .collect();
                 if let Some(reason) = column.moved(point)
@@ -1057,6 +1100,7 @@ impl<'p> Judge<'p> {
                     let reason = Reason {
                         place: None,
                         line: None,
+                        or_on: Vec::new(),
                         label: moved.join(", "),
                         ..reason.clone()
                     };
@@ -1167,11 +1211,7 @@ impl Column {
     /// Why the place is gone at a point, if it is because of a move.
     fn moved(&self, point: usize) -> Option<&Reason> {
         match self.states[point].as_ref()? {
-            [State::Denied(reason), ..]
-                if matches!(reason.kind, ReasonKind::Moved | ReasonKind::PartlyMoved) =>
-            {
-                Some(reason)
-            }
+            [State::Denied(reason), ..] if reason.kind.is_move() => Some(reason),
             _ => None,
         }
     }

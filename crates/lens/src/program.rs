@@ -6,6 +6,7 @@ use crate::{LensError, rustc};
 use proc_macro2::{LineColumn, Span, TokenStream, TokenTree};
 use std::ops::Range;
 use std::time::Instant;
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -299,7 +300,11 @@ impl Program {
     /// Whether a variable that was declared without a value may have been given one at `point`.
     pub fn may_have_value(&self, name: &str, declared: usize, point: usize) -> bool {
         let sites = self.functions.iter().flat_map(|body| &body.points);
-        let loops: Vec<&Loop> = sites.flat_map(|site| &site.loops).collect();
+        let mut loops: Vec<&Loop> = sites.flat_map(|site| &site.loops).collect();
+        // Only one of a loop's iterations can give its value to what was declared without `mut`.
+        if !self.source[declared..].starts_with("mut ") {
+            loops.clear();
+        }
         let reaches = |at: usize| {
             let mut branches = self.branches.iter().filter(|branch| branch.contains(at));
             let in_other_branch = branches.any(|branch| {
@@ -308,7 +313,8 @@ impl Program {
             });
             let again = loops.iter().any(|looping| {
                 let bytes = &looping.bytes;
-                bytes.contains(&at) && bytes.contains(&point) && !bytes.contains(&declared)
+                let inside = |at: usize| bytes.start < at && at < bytes.end;
+                inside(at) && inside(point) && !inside(declared)
             });
             at > declared && (again || at < point && !in_other_branch)
         };
@@ -757,6 +763,39 @@ fn is_lazy(operator: &syn::BinOp) -> bool {
     matches!(operator, syn::BinOp::And(_) | syn::BinOp::Or(_))
 }
 
+/// The variables that the expressions given to a macro declare.
+#[derive(Default)]
+struct Inside {
+    variables: Vec<syn::Ident>,
+}
+
+impl<'ast> Visit<'ast> for Inside {
+    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+        if !pat.ident.to_string().starts_with(char::is_uppercase) {
+            self.variables.push(pat.ident.clone());
+        }
+        visit::visit_pat_ident(self, pat);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let parts = Punctuated::<Expr, Token![,]>::parse_terminated;
+        if let Ok(parts) = call.parse_body_with(parts) {
+            parts.iter().for_each(|part| self.visit_expr(part));
+        } else if let Ok(pattern) = call.parse_body_with(parse_matches) {
+            self.visit_pat(&pattern);
+        }
+    }
+}
+
+/// The pattern of `matches!(value, pattern if guard)`.
+fn parse_matches(input: ParseStream) -> syn::Result<Pat> {
+    input.parse::<Expr>()?;
+    input.parse::<Token![,]>()?;
+    let pattern = Pat::parse_multi_with_leading_vert(input)?;
+    input.parse::<TokenStream>()?;
+    Ok(pattern)
+}
+
 /// The names in what a macro is given, and in the `{name}`s of its texts. What follows a point
 /// is a field or a method; what follows two is the end of a range.
 fn names_in(tokens: TokenStream, note: &mut impl FnMut(&str)) {
@@ -837,9 +876,20 @@ impl<'ast> Visit<'ast> for Walk {
         }
     }
 
-    /// What a macro is given need not be an expression: it is read for its names alone.
+    /// What a macro is given need not be an expression: no probe can stand there. It is read for
+    /// the names it uses, and the variables that it declares are named.
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         names_in(call.tokens.clone(), &mut |name| self.mention(name));
+        let mut inside = Inside::default();
+        inside.visit_macro(call);
+        let within = call.path.segments.last().map(|last| last.ident.to_string());
+        let within = within.unwrap_or_default();
+        for name in inside.variables {
+            self.skip(
+                name.span(),
+                &format!("the variable `{name}` inside `{within}!`"),
+            );
+        }
     }
 
     fn visit_block(&mut self, block: &'ast Block) {

@@ -17,13 +17,16 @@ pub struct Reason {
     /// Where that happened: a line of the program, from 1.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub line: Option<usize>,
+    /// The other lines where it may have happened instead.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub or_on: Vec<usize>,
     /// The line of the later use that keeps the loan alive.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub later_use: Option<usize>,
     /// Whether that happened on some of the ways to this point alone.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub perhaps: bool,
-    /// rustc's own words.
+    /// rustc's own words; the lens's where rustc has none.
     pub label: String,
 }
 
@@ -80,6 +83,11 @@ impl fmt::Display for ReasonKind {
 }
 
 impl ReasonKind {
+    /// Whether the value, or a part of it, is elsewhere.
+    pub fn is_move(self) -> bool {
+        matches!(self, ReasonKind::Moved | ReasonKind::PartlyMoved)
+    }
+
     /// Whether a live reference is the reason.
     pub fn is_loan(self) -> bool {
         matches!(self, ReasonKind::LentShared | ReasonKind::LentExclusively)
@@ -121,9 +129,10 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         found
     };
     let causes = match kind {
-        ReasonKind::Moved | ReasonKind::PartlyMoved => {
+        _ if kind.is_move() => {
             let mut moves = all(&["moved"]);
             moves.retain(|(_, label)| !label.contains("due to use in"));
+            moves.sort_by_key(|(bytes, _)| bytes.start);
             moves
         }
         ReasonKind::LentShared | ReasonKind::LentExclusively => all(&[
@@ -173,11 +182,17 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
                 || cause.is_some_and(|(bytes, _)| program.is_conditional(bytes, asked.at))
         }
     };
+    let line_of = |(bytes, _): (&Range<usize>, &String)| program.line_of(bytes.start);
+    let line = cause.map(line_of);
+    let mut or_on: Vec<usize> = causes.iter().skip(1).copied().map(line_of).collect();
+    or_on.retain(|other| Some(*other) != line && kind.is_move());
+    or_on.dedup();
     Reason {
         kind,
         place: place.map(str::to_owned),
-        line: cause.map(|(bytes, _)| program.line_of(bytes.start)),
-        later_use: later.map(|(bytes, _)| program.line_of(bytes.start)),
+        line,
+        or_on,
+        later_use: later.map(line_of),
         perhaps,
         label: match cause {
             Some((_, label)) => label.clone(),

@@ -201,3 +201,22 @@ fn main() {
         ]
     );
 }
+
+#[test]
+fn a_variable_inside_a_macro_is_named() {
+    let program = "fn main() {
+    let list = vec![1, 2];
+    assert_eq!(list.iter().filter(|x| **x > 1).count(), { let one = 1; one });
+    assert!(matches!(list.first(), Some(n) if *n == 1));
+    println!(\"{list:?} {}\", list.len());
+}
+";
+    assert_eq!(
+        skipped(program, &[]),
+        [
+            "3: the variable `one` inside `assert_eq!`",
+            "3: the variable `x` inside `assert_eq!`",
+            "4: the variable `n` inside `assert!`",
+        ]
+    );
+}

@@ -23,6 +23,9 @@ fn words(reason: &Reason) -> String {
     if let Value::Number(line) = &reason["line"] {
         words += &format!(", line {line}");
     }
+    for line in reason["or_on"].as_array().into_iter().flatten() {
+        words += &format!(" or {line}");
+    }
     if let Value::Number(line) = &reason["later_use"] {
         words += &format!(", used {line}");
     }
@@ -233,6 +236,17 @@ fn price(seats: u32) -> u32 {
         late = 1; //~ late: not initialized, line 9
     }
     println!(\"open\"); //~ late: perhaps not initialized, line 9
+    let found;
+    loop { //~ found: not initialized, line 14
+        found = 1; //~ found: not initialized, line 14
+        break;
+    }
+    let mut latest;
+    loop { //~ latest: not initialized, line 19
+        println!(\"{found}\"); //~ latest: perhaps not initialized, line 19
+        latest = 1;
+        if latest > seats { break; }
+    }
     seats * each
 }
 fn main() {
@@ -294,6 +308,16 @@ fn main() {
         f2 => drop((f2, text)),
     }
     println!(\"end\"); //~ f: moved, line 21
+    let g = String::new();
+    let h = match kept.len() {
+        0 => g,
+        1 => String::new(),
+        _ => {
+            let other = g;
+            other
+        }
+    };
+    println!(\"{h}\"); //~ g: perhaps moved, line 26 or 29
 }
 fn take(text: String) -> bool { text.is_empty() }
 ",
@@ -316,7 +340,7 @@ fn main() {
     assert_eq!(label(program, 4, "ticket.seat"), "cannot borrow as mutable");
     assert_eq!(
         label(program, 7, "ticket"),
-        "`ticket.name` on line 4, `ticket.seat` on line 5"
+        "ticket.name on line 4, ticket.seat on line 5"
     );
 }
 

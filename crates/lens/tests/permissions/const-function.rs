@@ -19,4 +19,6 @@ const fn double(size: u8) -> u8 {
 fn main() {
     let label = enlarged(Label { text: String::new(), size: SIZE });
     println!("{}", label.text); //~ label: R-O
+    let sizes = [0; double(2) as usize];
+    println!("{sizes:?}"); //~ sizes: R-C
 }
