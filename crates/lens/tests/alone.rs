@@ -124,7 +124,8 @@ fn accepted(source: &str, probe: &Probe) -> Option<bool> {
     let refused = errors
         .iter()
         .any(|error| !probe.moves || error.line <= probe.line);
-    Some(!refused && !(probe.moves && gone_in_the_next_iteration(source, probe)))
+    let refused = refused || probe.moves && gone_in_the_next_iteration(source, probe);
+    Some(!refused)
 }
 
 /// Whether a move comes upon the place that it has left empty in the iteration before. rustc
