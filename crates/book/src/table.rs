@@ -22,10 +22,17 @@ pub fn table(source: &str, timeline: &Timeline, color: bool) -> String {
         text += &format!("\n{}\n", function.name);
         text += &function_table(&lines, function, color);
     }
-    for skipped in &timeline.not_looked_into {
-        text += &format!("\nnot looked into: line {}, {}", skipped.line, skipped.what);
-    }
+    text += "\n";
+    text += &not_looked_into(timeline);
     text.trim_end().to_owned()
+}
+
+/// A line for each part of the program that has no table.
+pub fn not_looked_into(timeline: &Timeline) -> String {
+    let skipped = timeline.not_looked_into.iter();
+    skipped
+        .map(|skipped| format!("not looked into: line {}, {}\n", skipped.line, skipped.what))
+        .collect()
 }
 
 fn function_table(lines: &[&str], function: &Function, color: bool) -> String {
@@ -111,9 +118,9 @@ impl Explanation {
     /// whichever action follows it.
     fn continues(&self, verbs: &str, reason: &Reason) -> bool {
         let ended = reason.kind == ReasonKind::Ended;
-        let cause = |reason: &Reason| (reason.place.clone(), reason.line, reason.perhaps);
-        let same_cause = cause(&self.reason) == cause(reason);
-        self.verbs == verbs && self.reason.kind == reason.kind && (ended || same_cause)
+        let same_cause = (&self.reason.place, self.reason.line) == (&reason.place, reason.line);
+        let same_kind = (self.reason.kind, self.reason.perhaps) == (reason.kind, reason.perhaps);
+        self.verbs == verbs && same_kind && (ended || same_cause)
     }
 }
 

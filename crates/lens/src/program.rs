@@ -26,6 +26,8 @@ pub(crate) struct Program {
     pub skipped: Vec<Skipped>,
     /// What runs on some of the ways through the program alone.
     branches: Vec<Branch>,
+    /// The variables that are given a value after their declaration, and where.
+    assigned: Vec<(String, usize)>,
     /// When its time is up.
     pub deadline: Instant,
     line_starts: Vec<usize>,
@@ -262,6 +264,7 @@ impl Program {
             statements: walk.statements,
             skipped: walk.skipped,
             branches: walk.branches,
+            assigned: walk.assigned,
             deadline: Instant::now() + rustc::LIMIT,
             line_starts,
         })
@@ -318,12 +321,8 @@ impl Program {
             });
             at > declared && (again || at < point && !in_other_branch)
         };
-        self.statements.iter().any(|statement| {
-            let binding = statement.binding.as_ref();
-            !statement.is_let
-                && binding.is_some_and(|binding| binding.name == name)
-                && reaches(statement.bytes.start)
-        })
+        let mut assigned = self.assigned.iter();
+        assigned.any(|(variable, at)| variable == name && reaches(*at))
     }
 }
 
@@ -381,6 +380,7 @@ struct Walk {
     statements: Vec<Statement>,
     skipped: Vec<Skipped>,
     branches: Vec<Branch>,
+    assigned: Vec<(String, usize)>,
     /// The names of the modules, types and functions around the current one.
     path: Vec<String>,
     /// The names of the modules alone.
@@ -868,6 +868,22 @@ impl<'ast> Visit<'ast> for Walk {
             Expr::Const(_) => self.skip(expr.span(), "a const block"),
             other => self.value(other, false),
         }
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        let left = match &*assign.left {
+            Expr::Tuple(tuple) => tuple.elems.iter().collect(),
+            other => vec![other],
+        };
+        for place in left {
+            if let Expr::Path(path) = place
+                && let Some(name) = path.path.get_ident()
+            {
+                let at = assign.span().byte_range().start;
+                self.assigned.push((name.to_string(), at));
+            }
+        }
+        visit::visit_expr_assign(self, assign);
     }
 
     fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {

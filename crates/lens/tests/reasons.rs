@@ -6,7 +6,7 @@
 
 mod support;
 
-use lens::{Cell, Reason};
+use lens::{Cell, Options, Reason, timeline};
 use serde_json::Value;
 
 /// `perhaps moved to t, line 4, used 7`.
@@ -247,6 +247,13 @@ fn price(seats: u32) -> u32 {
         latest = 1;
         if latest > seats { break; }
     }
+    let (early, only);
+    match seats {
+        0 => (early, only) = (1, 2),
+        1 => early = 3, //~ early: not initialized, line 25
+        _ => {}
+    }
+    println!(\"end\"); //~ early: perhaps not initialized, line 25; only: perhaps not initialized, line 25
     seats * each
 }
 fn main() {
@@ -376,4 +383,34 @@ fn main() {
 }
 ",
     );
+}
+
+#[test]
+fn a_union_field_is_asked_about_though_reading_it_needs_unsafe() {
+    let program = "\
+union Bits { number: u32, float: f32 }
+fn main() {
+    let mut bits = Bits { number: 1 };
+    bits.float = 1.5;
+    let taken = bits;
+    println!(\"{}\", unsafe { taken.number });
+}
+";
+    let options = Options {
+        places: vec!["bits.number".into()],
+        function: None,
+    };
+    let timeline = timeline(program, &options).expect("a timeline");
+    let main = &timeline.functions[0];
+    let mut columns = main.places.iter();
+    let column = columns.position(|place| place.expression == "bits.number");
+    let cells = main.points.iter().map(|point| {
+        let cell = point.cells[column.expect("a column")].as_ref()?;
+        Some((cell.read, cell.write, cell.own, cell.copy))
+    });
+    let (free, gone) = (
+        Some((true, true, true, true)),
+        Some((false, false, false, true)),
+    );
+    assert_eq!(cells.collect::<Vec<_>>(), [None, free, free, gone, gone]);
 }
