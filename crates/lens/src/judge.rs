@@ -71,6 +71,7 @@ struct Job {
 
 /// What if this probe's move is followed by another turn of this loop?
 struct Turn<'p> {
+    body: usize,
     probe: Probe,
     looping: &'p Loop,
 }
@@ -588,28 +589,34 @@ impl<'p> Judge<'p> {
         if turns.is_empty() {
             return Ok(());
         }
-        // Both questions of a turn, in copies of their own.
-        let copies: Vec<Copy<'p>> = turns
+        // Both questions of a turn, in two copies that also ask about loops elsewhere.
+        let groups = self.apart(turns);
+        let copies: Vec<Copy<'p>> = groups
             .iter()
-            .flat_map(|turn| [self.still_empty(turn), self.begun_again(turn)])
+            .flat_map(|turns| [self.still_empty(turns), self.begun_again(turns)])
             .collect();
         let answers = ask(self.program, &copies)?;
-        for (turn, answers) in turns.iter().zip(answers.chunks(2)) {
-            let names = |error: &Complaint, question: usize, part: Part| {
-                let mut labels = error.labels.iter();
-                labels.any(|(place, _)| *place == Place::Question(question, part))
-            };
-            // What follows the move in its own iteration, the other move does not reach.
-            let empty =
-                |error: &Complaint| names(error, 1, Part::Again) && names(error, 1, Part::Probe);
-            let needed = |error: &Complaint| {
-                let inside = match &error.primary {
-                    Place::Program(bytes) => turn.looping.bytes.contains(&bytes.start),
-                    Place::Question(..) => true,
+        for (turns, answers) in groups.iter().zip(answers.chunks(2)) {
+            for (number, turn) in turns.iter().enumerate() {
+                let names = |error: &Complaint, question: usize, part: Part| {
+                    let mut labels = error.labels.iter();
+                    labels.any(|(place, _)| *place == Place::Question(question, part))
                 };
-                inside && names(error, 0, Part::Probe)
-            };
-            if answers[0].errors.iter().any(empty) && answers[1].errors.iter().any(needed) {
+                // What follows the move in its own iteration, the other move does not reach.
+                let empty = |error: &Complaint| {
+                    let gone = 2 * number + 1;
+                    names(error, gone, Part::Again) && names(error, gone, Part::Probe)
+                };
+                let needed = |error: &Complaint| {
+                    let inside = match &error.primary {
+                        Place::Program(bytes) => turn.looping.bytes.contains(&bytes.start),
+                        Place::Question(..) => true,
+                    };
+                    inside && names(error, number, Part::Probe)
+                };
+                if !answers[0].errors.iter().any(empty) || !answers[1].errors.iter().any(needed) {
+                    continue;
+                }
                 let refused = State::Denied(Reason {
                     kind: ReasonKind::NeededAgain,
                     place: None,
@@ -644,6 +651,7 @@ impl<'p> Judge<'p> {
                         .is_none_or(|variable| variable < looping.outer_variables)
                 };
                 turns.extend(site.loops.iter().filter(outer).map(|looping| Turn {
+                    body: column.body,
                     probe: (number, point, Permission::Own),
                     looping,
                 }));
@@ -652,73 +660,97 @@ impl<'p> Judge<'p> {
         turns
     }
 
-    /// Asks at the loop's first point whether the probe's move has left the place empty.
-    fn still_empty(&self, turn: &Turn<'p>) -> Copy<'p> {
-        let column = &self.columns[turn.probe.0];
-        let place = || column.expression.clone();
-        let points = &self.program.functions[column.body].points;
-        let site = &points[turn.probe.1];
-        let inside = |site: &&Site| {
-            let mut loops = site.loops.iter();
-            loops.any(|looping| looping.bytes == turn.looping.bytes)
-        };
-        let first = points.iter().find(inside).unwrap_or(site);
-        let questions = vec![
-            (first, Question::Empty(place())),
-            (site, Question::Gone(place(), turn.looping.label_to_use())),
-        ];
-        self.with_loop(turn, questions)
+    /// Groups turns so that the loops of a group do not contain one another.
+    fn apart(&self, turns: Vec<Turn<'p>>) -> Vec<Vec<Turn<'p>>> {
+        let mut groups: Vec<Vec<Turn<'p>>> = Vec::new();
+        for turn in turns {
+            let bytes = &turn.looping.bytes;
+            let constant = |turn: &Turn| self.program.functions[turn.body].constant.is_some();
+            let beside = |other: &Turn| {
+                let other_bytes = &other.looping.bytes;
+                let disjoint = other_bytes.end < bytes.start || bytes.end < other_bytes.start;
+                disjoint && !constant(other) && !constant(&turn)
+            };
+            match groups.iter_mut().find(|group| group.iter().all(beside)) {
+                Some(group) => group.push(turn),
+                None => groups.push(vec![turn]),
+            }
+        }
+        groups
+    }
+
+    /// Asks at each loop's first point whether the probe's move has left the place empty.
+    fn still_empty(&self, turns: &[Turn<'p>]) -> Copy<'p> {
+        let mut copy = Copy::default();
+        for turn in turns {
+            let (site, place) = self.asked(turn.probe);
+            let inside = |site: &&Site| {
+                let mut loops = site.loops.iter();
+                loops.any(|looping| looping.bytes == turn.looping.bytes)
+            };
+            let points = &self.program.functions[turn.body].points;
+            let first = points.iter().find(inside).unwrap_or(site);
+            let gone = Question::Gone(place.to_owned(), turn.looping.label_to_use());
+            copy.questions
+                .push((first, Question::Empty(place.to_owned())));
+            copy.questions.push((site, gone));
+            copy.without.extend(self.around_loop(turn));
+        }
+        copy
     }
 
     /// Moves and begins the loop again at once, so that nothing later in the same iteration
     /// complains; nor does what a jump out of the loop leads to.
-    fn begun_again(&self, turn: &Turn<'p>) -> Copy<'p> {
-        let column = &self.columns[turn.probe.0];
-        let points = &self.program.functions[column.body].points;
-        let place = || column.expression.clone();
-        let again = Question::Again(place(), turn.looping.label_to_use());
-        let leaves = |site: &&Site| {
-            let inside = turn.looping.bytes.contains(&site.at);
-            let outward = |label: &String| !turn.looping.has_label(label, &self.program.source);
-            inside && site.jump.as_ref().is_some_and(outward)
-        };
-        let mut questions = vec![(&points[turn.probe.1], again)];
-        questions.extend(
-            points
-                .iter()
-                .filter(leaves)
-                .map(|site| (site, Question::Fill(place()))),
-        );
-        self.with_loop(turn, questions)
+    fn begun_again(&self, turns: &[Turn<'p>]) -> Copy<'p> {
+        let mut copy = Copy::default();
+        for turn in turns {
+            let (site, place) = self.asked(turn.probe);
+            let again = Question::Again(place.to_owned(), turn.looping.label_to_use());
+            copy.questions.push((site, again));
+            copy.without.extend(self.around_loop(turn));
+        }
+        for turn in turns {
+            let (_, place) = self.asked(turn.probe);
+            let leaves = |site: &&Site| {
+                let inside = turn.looping.bytes.contains(&site.at);
+                let outward = |label: &String| !turn.looping.has_label(label, &self.program.source);
+                inside && site.jump.as_ref().is_some_and(outward)
+            };
+            let points = &self.program.functions[turn.body].points;
+            let fill = |site| (site, Question::Fill(place.to_owned()));
+            copy.questions
+                .extend(points.iter().filter(leaves).map(fill));
+        }
+        copy
     }
 
-    /// A copy in which the loop has a label, and what follows it finds the place full.
-    fn with_loop(&self, turn: &Turn<'p>, questions: Vec<(&'p Site, Question)>) -> Copy<'p> {
-        let column = &self.columns[turn.probe.0];
-        let place = &column.expression;
-        let Loop {
-            bytes,
-            label,
-            has_value,
-            ..
-        } = turn.looping;
-        let label = match label {
+    /// Where a probe stands, and for which place.
+    fn asked(&self, (column, point, _): Probe) -> (&'p Site, &str) {
+        let column = &self.columns[column];
+        let site = &self.program.functions[column.body].points[point];
+        (site, &column.expression)
+    }
+
+    /// What gives the loop a label, and fills the place for what follows it.
+    fn around_loop(&self, turn: &Turn<'p>) -> Vec<(Range<usize>, String)> {
+        let (_, place) = self.asked(turn.probe);
+        let looping = turn.looping;
+        let label = match &looping.label {
             Some(_) => String::new(),
-            None => format!("{}: ", turn.looping.label_to_use()),
+            None => format!("{}: ", looping.label_to_use()),
         };
-        let (keep, value) = if *has_value {
+        let (keep, value) = if looping.has_value {
             ("let __value = ", " __value ")
         } else {
             ("", "")
         };
-        let before = format!("{{ {keep}{label}");
-        let after = format!("; {place} = crate::__any();{value}}}");
-        let mut without = vec![
-            (bytes.start..bytes.start, before),
-            (bytes.end..bytes.end, after),
+        let (start, end) = (looping.bytes.start, looping.bytes.end);
+        let mut changes = vec![
+            (start..start, format!("{{ {keep}{label}")),
+            (end..end, format!("; {place} = crate::__any();{value}}}")),
         ];
-        without.extend(without_const(&self.program.functions[column.body]));
-        Copy { questions, without }
+        changes.extend(without_const(&self.program.functions[turn.body]));
+        changes
     }
 
     /// Reads the answer to a copy, job by job.
