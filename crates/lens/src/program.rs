@@ -457,6 +457,13 @@ impl Walk {
         });
     }
 
+    /// Names the value of a constant or static, unless there is nothing in it to look into.
+    fn fixed(&mut self, span: Span, name: &str, value: &Expr) {
+        if !matches!(value, Expr::Lit(_)) {
+            self.skip(span, &format!("the value of the {name}"));
+        }
+    }
+
     fn signature(&mut self, signature: &syn::Signature) {
         for input in &signature.inputs {
             match input {
@@ -971,20 +978,28 @@ impl<'ast> Visit<'ast> for Walk {
     }
 
     fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
-        if !matches!(*item.expr, Expr::Lit(_)) {
-            self.skip(
-                item.span(),
-                &format!("the value of the constant `{}`", item.ident),
-            );
+        self.fixed(
+            item.span(),
+            &format!("constant `{}`", item.ident),
+            &item.expr,
+        );
+    }
+
+    fn visit_impl_item_const(&mut self, item: &'ast syn::ImplItemConst) {
+        self.fixed(
+            item.span(),
+            &format!("constant `{}`", item.ident),
+            &item.expr,
+        );
+    }
+
+    fn visit_trait_item_const(&mut self, item: &'ast syn::TraitItemConst) {
+        if let Some((_, value)) = &item.default {
+            self.fixed(item.span(), &format!("constant `{}`", item.ident), value);
         }
     }
 
     fn visit_item_static(&mut self, item: &'ast syn::ItemStatic) {
-        if !matches!(*item.expr, Expr::Lit(_)) {
-            self.skip(
-                item.span(),
-                &format!("the value of the static `{}`", item.ident),
-            );
-        }
+        self.fixed(item.span(), &format!("static `{}`", item.ident), &item.expr);
     }
 }

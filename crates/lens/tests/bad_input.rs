@@ -220,3 +220,24 @@ fn a_variable_inside_a_macro_is_named() {
         ]
     );
 }
+
+#[test]
+fn the_values_of_constants_are_named() {
+    let program = "const A: u8 = 1 + 1;
+fn main() {
+    struct S;
+    impl S {
+        const B: u8 = { let one = 1; one };
+        const C: u8 = 3;
+    }
+    println!(\"{}\", A + S::B + S::C);
+}
+";
+    assert_eq!(
+        skipped(program, &[]),
+        [
+            "1: the value of the constant `A`",
+            "5: the value of the constant `B`"
+        ]
+    );
+}
