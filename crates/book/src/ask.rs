@@ -61,7 +61,10 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
     match lens::timeline(&source, &options) {
         Ok(timeline) => {
             let mut text = match arguments.format {
-                Format::Json => serde_json::to_string_pretty(&rows(&timeline))?,
+                Format::Json => {
+                    eprint!("{}", table::not_looked_into(&timeline));
+                    serde_json::to_string_pretty(&rows(&timeline))?
+                }
                 Format::Table => table::table(&source, &timeline, io::stdout().is_terminal()),
             };
             text.push('\n');

@@ -22,10 +22,17 @@ pub fn table(source: &str, timeline: &Timeline, color: bool) -> String {
         text += &format!("\n{}\n", function.name);
         text += &function_table(&lines, function, color);
     }
-    for skipped in &timeline.not_looked_into {
-        text += &format!("\nnot looked into: line {}, {}", skipped.line, skipped.what);
-    }
+    text += "\n";
+    text += &not_looked_into(timeline);
     text.trim_end().to_owned()
+}
+
+/// A line for each part of the program that has no table.
+pub fn not_looked_into(timeline: &Timeline) -> String {
+    let skipped = timeline.not_looked_into.iter();
+    skipped
+        .map(|skipped| format!("not looked into: line {}, {}\n", skipped.line, skipped.what))
+        .collect()
 }
 
 fn function_table(lines: &[&str], function: &Function, color: bool) -> String {
@@ -112,28 +119,28 @@ impl Explanation {
     fn continues(&self, verbs: &str, reason: &Reason) -> bool {
         let ended = reason.kind == ReasonKind::Ended;
         let same_cause = (&self.reason.place, self.reason.line) == (&reason.place, reason.line);
-        self.verbs == verbs && self.reason.kind == reason.kind && (ended || same_cause)
+        let same_kind = (self.reason.kind, self.reason.perhaps) == (reason.kind, reason.perhaps);
+        self.verbs == verbs && same_kind && (ended || same_cause)
     }
 }
 
 /// The explanations of a function, in the order in which the reasons arise.
 pub fn explanations(function: &Function) -> Vec<Explanation> {
-    let mut by_place: Vec<Explanation> = Vec::new();
+    let mut by_place: Vec<(usize, Explanation)> = Vec::new();
     for point in &function.points {
-        for (place, cell) in function.places.iter().zip(&point.cells) {
-            let place = &place.expression;
+        for (column, cell) in point.cells.iter().enumerate() {
             for (verbs, reason) in cell.iter().flat_map(missing) {
                 let known = by_place
                     .iter_mut()
-                    .find(|known| known.places[0] == *place && known.continues(verbs, reason));
-                let Some(known) = known else {
-                    let (places, lines) = (vec![place.clone()], vec![point.line]);
-                    by_place.push(Explanation {
-                        places,
+                    .find(|(of, known)| *of == column && known.continues(verbs, reason));
+                let Some((_, known)) = known else {
+                    let explanation = Explanation {
+                        places: vec![name(function, column)],
                         verbs,
-                        lines,
+                        lines: vec![point.line],
                         reason: reason.clone(),
-                    });
+                    };
+                    by_place.push((column, explanation));
                     continue;
                 };
                 known.reason.later_use = known.reason.later_use.max(reason.later_use);
@@ -144,7 +151,7 @@ pub fn explanations(function: &Function) -> Vec<Explanation> {
         }
     }
     let mut together: Vec<Explanation> = Vec::new();
-    for next in by_place {
+    for (_, next) in by_place {
         let same = |known: &&mut Explanation| {
             let same_label =
                 next.reason.kind == ReasonKind::Ended || known.reason.label == next.reason.label;
@@ -156,6 +163,17 @@ pub fn explanations(function: &Function) -> Vec<Explanation> {
         }
     }
     together
+}
+
+/// A place's name, with the line that declares it where the function has two of that name.
+fn name(function: &Function, column: usize) -> String {
+    let place = &function.places[column];
+    let namesakes = function.places.iter();
+    let mut namesakes = namesakes.filter(|other| other.expression == place.expression);
+    match place.declared {
+        Some(line) if namesakes.nth(1).is_some() => format!("{} (line {line})", place.expression),
+        _ => place.expression.clone(),
+    }
 }
 
 /// What a cell lacks, by reason: `("written or moved", reason)`.
@@ -202,21 +220,58 @@ fn ranges(lines: &[usize]) -> String {
     format!("{noun} {}", words.join(", "))
 }
 
-/// `lent exclusively to r on line 3, which is used on line 5 (mutable borrow occurs here)`.
+/// `lent exclusively to r on line 3, used on line 5 (mutable borrow occurs here)`.
 pub fn because(reason: &Reason) -> String {
-    let mut text = reason.kind.to_string();
-    if let Some(place) = &reason.place {
-        text += match reason.kind {
-            ReasonKind::Ended => ", for its referent was used through ",
-            _ => " to ",
-        };
-        text += place;
+    let mut text = match (reason.kind, reason.perhaps) {
+        (ReasonKind::Ended, _) => ended(reason),
+        (ReasonKind::Moved | ReasonKind::PartlyMoved, true) => {
+            format!("may have been {}", reason.kind)
+        }
+        (ReasonKind::LentShared | ReasonKind::LentExclusively, true) => {
+            format!("may be {}", reason.kind)
+        }
+        (ReasonKind::NotInitialized, true) => "may not be initialized".into(),
+        _ => reason.kind.to_string(),
+    };
+    if let (Some(place), false) = (&reason.place, reason.kind == ReasonKind::Ended) {
+        text += &format!(" to {place}");
     }
     if let Some(line) = reason.line {
-        text += &format!(" on line {line}");
+        text += match reason.kind {
+            ReasonKind::NotInitialized => ", declared on line ",
+            _ => " on line ",
+        };
+        text += &line.to_string();
+        text.extend(reason.or_on.iter().map(|line| format!(" or {line}")));
     }
     if let Some(line) = reason.later_use {
         text += &format!(", used on line {line}");
     }
-    text + &format!(" ({})", reason.label)
+    let label = &reason.label;
+    match (reason.kind, reason.line) {
+        // These are the lens's words, not rustc's.
+        (ReasonKind::NeededAgain, _) => text + &format!("; {label}"),
+        (ReasonKind::PartlyMoved, None) => text + &format!(": {label}"),
+        _ => text + &format!(" ({label})"),
+    }
+}
+
+/// What happened to the referent of a reference that has ended.
+fn ended(reason: &Reason) -> String {
+    let Some(place) = &reason.place else {
+        return "ended".into();
+    };
+    let was = if reason.perhaps {
+        "may have been"
+    } else {
+        "was"
+    };
+    let label = &reason.label;
+    if label.contains("dropped here") {
+        format!("ended, for {place} {was} dropped")
+    } else if label.contains("move out of") {
+        format!("ended, for {place} {was} moved")
+    } else {
+        format!("ended, for its referent {was} used through {place}")
+    }
 }

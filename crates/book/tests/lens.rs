@@ -119,3 +119,123 @@ fn the_exit_status_tells_what_went_wrong() {
     let said = String::from_utf8_lossy(&unknown.stderr).into_owned();
     assert!(said.contains("no-such-file.rs: cannot be read"), "{said}");
 }
+
+/// Whether the table explains itself with each of these sentences.
+#[track_caller]
+fn explains(program: &str, sentences: &[&str]) {
+    let table = String::from_utf8(ask(program, &[]).stdout).expect("UTF-8");
+    for sentence in sentences {
+        let mut lines = table.lines();
+        assert!(
+            lines.any(|line| line.trim() == *sentence),
+            "{sentence}\n{table}"
+        );
+    }
+}
+
+#[test]
+fn two_variables_of_one_name_are_told_apart() {
+    explains(
+        "\
+fn main() {
+    let list = String::from(\"bread\");
+    let list = list + \", milk\";
+    println!(\"{list}\");
+}
+",
+        &[
+            "line 3: list (line 2) cannot be written: not declared mut (cannot borrow as mutable)",
+            "lines 4-5: list (line 3) cannot be written: not declared mut (cannot borrow as mutable)",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_says_may_where_a_branch_decides() {
+    explains(
+        "\
+fn main() {
+    let (mut a, mut b, many) = (String::new(), String::new(), std::env::args().count());
+    let mut kept = &mut a;
+    if many > 1 {
+        kept = &mut b;
+        println!(\"b\");
+    }
+    kept.push('x');
+    let moved;
+    if many > 2 {
+        moved = a;
+    }
+    println!(\"end\");
+}
+",
+        &[
+            "lines 6-7: b cannot be read, written or moved: lent exclusively to kept on line 5, used on line 8 (mutable borrow occurs here)",
+            "line 8: b cannot be read, written or moved: may be lent exclusively to kept on line 5, used on line 8 (mutable borrow occurs here)",
+            "line 12: kept and *kept cannot be read, written or moved: ended, for a was moved on line 11 (move out of `a` occurs here)",
+            "lines 13-14: kept and *kept cannot be read, written or moved: ended, for a may have been moved on line 11 (move out of `a` occurs here)",
+            "lines 13-14: a cannot be read, written or moved: may have been moved to moved on line 11 (value moved here)",
+            "lines 13-14: moved cannot be read, written or moved: may not be initialized, declared on line 9 (binding declared here but left uninitialized)",
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_says_how_a_reference_ended() {
+    explains(
+        "\
+fn main() {
+    let kept;
+    {
+        let inner = String::new();
+        kept = &inner;
+    }
+    println!(\"out\");
+    let mut text = String::new();
+    let first = &text;
+    println!(\"{first}\");
+    text.push('x');
+    let second = &text;
+    println!(\"{second}\");
+    drop(text);
+}
+",
+        &[
+            "lines 7-15: kept and *kept cannot be read, written or moved: ended, for inner was dropped on line 6 (`inner` dropped here while still borrowed)",
+            "lines 12-15: first and *first cannot be read, written or moved: ended, for its referent was used through text on line 11 (mutable borrow occurs here)",
+            "line 15: second and *second cannot be read, written or moved: ended, for text was moved on line 14 (move out of `text` occurs here)",
+        ],
+    );
+}
+
+#[test]
+fn a_loop_and_moved_parts_have_one_sentence_each() {
+    explains(
+        "\
+struct Pair { left: String, right: String }
+fn main() {
+    let pair = Pair { left: String::new(), right: String::new() };
+    for _ in 0..2 {
+        println!(\"{}\", pair.left);
+    }
+    drop(pair.left);
+    drop(pair.right);
+}
+",
+        &[
+            "lines 5-6: pair and pair.left and pair.right cannot be moved: needed in the next iteration; a move here would leave nothing for it",
+            "line 9: pair cannot be read, written or moved: partly moved: pair.left on line 7, pair.right on line 8",
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_looked_into_is_said_beside_the_json_too() {
+    let program = "fn main() {\n    let a = 1;\n    let b = || a;\n    b();\n}\n";
+    let said = "not looked into: line 3, captured by the closure: a";
+    explains(program, &[said]);
+    let output = ask(program, &["--format", "json"]);
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(stderr.trim(), said);
+    assert!(serde_json::from_slice::<Vec<Value>>(&output.stdout).is_ok());
+}

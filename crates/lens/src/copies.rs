@@ -39,8 +39,15 @@ pub(crate) enum Permission {
 pub(crate) enum Question {
     /// May the place be read, written, or moved out of?
     May(Permission, String),
-    /// May the place be moved out of and stay empty?
-    Gone(String),
+    /// What if the place is moved out of, and the loop of that label begins again at once?
+    Again(String, String),
+    /// What if the place is moved out of and stays empty? Another move, after which the loop of
+    /// that label begins again at once, tells what is reached through the next iteration.
+    Gone(String, String),
+    /// Is the place empty? From here on it is full.
+    Empty(String),
+    /// Not a question: the place is full from here on.
+    Fill(String),
     /// What is the type of the place?
     Type(String),
     /// Is the point ever reached? Answered by an error if it is.
@@ -52,7 +59,7 @@ pub(crate) enum Question {
 pub(crate) struct Copy<'p> {
     pub questions: Vec<(&'p Site, Question)>,
     /// Bytes to be taken out, and what stands there instead.
-    pub without: Vec<(Range<usize>, &'static str)>,
+    pub without: Vec<(Range<usize>, String)>,
 }
 
 /// What rustc says of one copy, with every place mapped back.
@@ -176,11 +183,7 @@ fn write_copy(
         insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
     }
     for (bytes, instead) in &copy.without {
-        insertions.push((
-            bytes.start,
-            usize::MAX,
-            vec![Piece::plain((*instead).to_owned())],
-        ));
+        insertions.push((bytes.start, usize::MAX, vec![Piece::plain(instead.clone())]));
     }
     for (index, (site, question)) in copy.questions.iter().enumerate() {
         let first_here = !copy.questions[..index]
@@ -253,11 +256,28 @@ impl Question {
                 asked(Part::Again, format!("let __again = {place};")),
                 asked(Part::Refill, format!("{place} = crate::__any();")),
             ],
-            Question::Gone(place) => vec![asked(Part::Probe, format!("let __probe = {place};"))],
+            Question::Again(place, label) => vec![
+                asked(Part::Probe, format!("let __probe = {place};")),
+                Piece::plain(format!("continue {label};")),
+            ],
+            Question::Gone(place, label) => vec![
+                asked(Part::Again, format!("let __again = {place};")),
+                Piece::plain(format!("continue {label}; }}; if crate::__lens() {{ ")),
+                asked(Part::Probe, format!("let __probe = {place};")),
+            ],
+            Question::Empty(place) => vec![
+                asked(Part::Probe, format!("let __probe = &{place};")),
+                Piece::plain(" }; {".into()),
+                asked(Part::Refill, format!("{place} = crate::__any();")),
+            ],
+            Question::Fill(place) => {
+                let fill = format!("{place} = crate::__any();");
+                return vec![asked(Part::Refill, fill)];
+            }
             Question::Type(place) => vec![asked(Part::Probe, format!("crate::__name(&{place});"))],
             Question::Reached => vec![asked(
                 Part::Probe,
-                "let __never: String; let __probe = &__never;".into(),
+                "let __never: u8; let __probe = &__never;".into(),
             )],
         };
         let mut pieces = vec![Piece::plain("if crate::__lens() { ".into())];

@@ -3,12 +3,14 @@
 
 use crate::timeline::Skipped;
 use crate::{LensError, rustc};
-use proc_macro2::{LineColumn, Span};
+use proc_macro2::{LineColumn, Span, TokenStream, TokenTree};
 use std::ops::Range;
 use std::time::Instant;
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Pat, Stmt};
+use syn::{Block, Expr, Pat, Stmt, Token};
 
 /// The longest program that is looked at.
 const MOST_LINES: usize = 1_000;
@@ -22,6 +24,10 @@ pub(crate) struct Program {
     /// The statements, outermost first, and what each binds.
     pub statements: Vec<Statement>,
     pub skipped: Vec<Skipped>,
+    /// What runs on some of the ways through the program alone.
+    branches: Vec<Branch>,
+    /// The variables that are given a value after their declaration, and where.
+    assigned: Vec<(String, usize)>,
     /// When its time is up.
     pub deadline: Instant,
     line_starts: Vec<usize>,
@@ -32,6 +38,10 @@ pub(crate) struct Body {
     pub name: String,
     /// The bytes of the outermost function around it, which rustc checks as one.
     pub owner: Range<usize>,
+    /// The bytes of the word `const` of the outermost function.
+    pub constant: Option<Range<usize>>,
+    /// The path of the module it is in.
+    pub module: String,
     pub variables: Vec<Variable>,
     pub points: Vec<Site>,
 }
@@ -55,29 +65,141 @@ pub(crate) struct Site {
     pub column: usize,
     /// The loops around it, outermost first.
     pub loops: Vec<Loop>,
+    /// For `break 'rows` and `continue 'rows`: the label.
+    pub jump: Option<String>,
     /// Indices into the body's variables; a later one shadows an earlier one of its name.
     pub in_scope: Vec<usize>,
 }
 
 #[derive(Clone)]
 pub(crate) struct Loop {
+    /// From its label, if it has one.
     pub bytes: Range<usize>,
+    /// As it is written: `'rows`.
+    pub label: Option<String>,
+    /// Whether it can have a value: `loop`, not `for` or `while`.
+    pub has_value: bool,
     /// How many of the body's variables were declared before it.
     pub outer_variables: usize,
 }
 
+impl Loop {
+    /// Whether a label is its own or of something in it.
+    pub fn has_label(&self, label: &str, source: &str) -> bool {
+        source[self.bytes.clone()].contains(&format!("{label}:"))
+    }
+
+    /// Its label, or the one that a copy gives it.
+    pub fn label_to_use(&self) -> String {
+        self.label.clone().unwrap_or_else(|| "'__again".into())
+    }
+}
+
 pub(crate) struct Struct {
+    /// With the modules and functions around it.
     pub name: String,
-    pub fields: Vec<String>,
+    /// The path of the module it is in.
+    pub module: String,
+    pub fields: Vec<Field>,
+}
+
+pub(crate) struct Field {
+    pub name: String,
+    pub private: bool,
 }
 
 pub(crate) struct Statement {
     pub bytes: Range<usize>,
-    /// For `let NAME = …` and `NAME = …`: the name, and the bytes of the value.
-    pub binding: Option<(String, Range<usize>)>,
+    /// For `let NAME = …` and `NAME = …`.
+    pub binding: Option<Binding>,
     pub is_let: bool,
     /// The last expression of a block, whose value the block has.
     pub is_value: bool,
+}
+
+/// A block, arm or loop's body.
+struct Branch {
+    bytes: Range<usize>,
+    /// What in it runs always.
+    except: Range<usize>,
+    /// Where the `if` or `match` begins of which one branch runs and the others do not.
+    of: usize,
+}
+
+impl Branch {
+    fn contains(&self, at: usize) -> bool {
+        self.bytes.contains(&at) && !self.except.contains(&at)
+    }
+}
+
+/// A variable and the value that a statement gives it.
+pub(crate) struct Binding {
+    pub name: String,
+    pub value: Range<usize>,
+    /// The expressions that become the value or a part of it: of `Pair { left, right: &r }` the
+    /// whole, `left`, `&r` and `r`.
+    parts: Vec<Range<usize>>,
+    /// The closures among them, which hold what they capture.
+    closures: Vec<Range<usize>>,
+}
+
+impl Binding {
+    fn new(name: String, value: &Expr) -> Binding {
+        let mut binding = Binding {
+            name,
+            value: value.span().byte_range(),
+            parts: Vec::new(),
+            closures: Vec::new(),
+        };
+        binding.collect(value);
+        binding
+    }
+
+    fn collect(&mut self, value: &Expr) {
+        let bytes = value.span().byte_range();
+        match value {
+            Expr::Array(array) => array.elems.iter().for_each(|part| self.collect(part)),
+            Expr::Tuple(tuple) => tuple.elems.iter().for_each(|part| self.collect(part)),
+            Expr::Struct(literal) => {
+                let fields = literal.fields.iter().map(|field| &field.expr);
+                fields.for_each(|part| self.collect(part));
+            }
+            Expr::Call(call) if is_constructor(&call.func) => {
+                call.args.iter().for_each(|part| self.collect(part));
+            }
+            Expr::Macro(call) if call.mac.path.is_ident("vec") => {
+                let parts = Punctuated::<Expr, Token![,]>::parse_terminated;
+                let parts = call.mac.parse_body_with(parts).unwrap_or_default();
+                parts.iter().for_each(|part| self.collect(part));
+            }
+            Expr::Paren(inner) => self.collect(&inner.expr),
+            Expr::Reference(lent) => self.collect(&lent.expr),
+            Expr::Closure(_) => self.closures.push(bytes.clone()),
+            _ => {}
+        }
+        self.parts.push(bytes);
+    }
+
+    /// Whether what these bytes move or lend ends up in the variable.
+    fn holds(&self, bytes: &Range<usize>) -> bool {
+        let inside = |closure: &Range<usize>| closure.contains(&bytes.start);
+        self.parts.contains(bytes) || self.closures.iter().any(inside)
+    }
+}
+
+/// Whether a function makes a value of its arguments: `Some`, `Point`, `Box::new`.
+fn is_constructor(function: &Expr) -> bool {
+    const BOXES: [&str; 6] = ["Box", "Rc", "Arc", "Cell", "RefCell", "Mutex"];
+    let Expr::Path(path) = function else {
+        return false;
+    };
+    let names = path.path.segments.iter();
+    let names: Vec<String> = names.map(|name| name.ident.to_string()).collect();
+    match names.as_slice() {
+        [.., ty, name] if name == "new" => BOXES.contains(&ty.as_str()),
+        [.., name] => name.starts_with(char::is_uppercase),
+        [] => false,
+    }
 }
 
 impl Program {
@@ -141,6 +263,8 @@ impl Program {
             structs: walk.structs,
             statements: walk.statements,
             skipped: walk.skipped,
+            branches: walk.branches,
+            assigned: walk.assigned,
             deadline: Instant::now() + rustc::LIMIT,
             line_starts,
         })
@@ -161,11 +285,55 @@ impl Program {
             .min_by_key(|statement| statement.bytes.len())
     }
 
-    /// The variable that a `let` around these bytes gives its value.
-    pub fn bound_by(&self, bytes: &Range<usize>) -> Option<&str> {
-        let (name, value) = self.statement_around(bytes)?.binding.as_ref()?;
-        (value.start <= bytes.start && bytes.end <= value.end).then_some(name)
+    /// The variable that is given what these bytes move or lend: `b` of `let b = a;`. `user` is
+    /// the variable that uses the loan later.
+    pub fn holder(&self, bytes: &Range<usize>, user: Option<&str>) -> Option<&str> {
+        let binding = self.statement_around(bytes)?.binding.as_ref()?;
+        let inside = binding.value.start <= bytes.start && bytes.end <= binding.value.end;
+        let held = binding.holds(bytes) || inside && user == Some(&binding.name);
+        held.then_some(&binding.name)
     }
+
+    /// Whether these bytes are run on some of the ways to `point` alone.
+    pub fn is_conditional(&self, bytes: &Range<usize>, point: usize) -> bool {
+        let apart = |branch: &Branch| branch.contains(bytes.start) && !branch.contains(point);
+        point <= bytes.start || self.branches.iter().any(apart)
+    }
+
+    /// Whether a variable that was declared without a value may have been given one at `point`.
+    pub fn may_have_value(&self, name: &str, declared: usize, point: usize) -> bool {
+        let sites = self.functions.iter().flat_map(|body| &body.points);
+        let mut loops: Vec<&Loop> = sites.flat_map(|site| &site.loops).collect();
+        // Only one of a loop's iterations can give its value to what was declared without `mut`.
+        if !self.source[declared..].starts_with("mut ") {
+            loops.clear();
+        }
+        let reaches = |at: usize| {
+            let mut branches = self.branches.iter().filter(|branch| branch.contains(at));
+            let in_other_branch = branches.any(|branch| {
+                let mut others = self.branches.iter().filter(|other| other.of == branch.of);
+                !branch.contains(point) && others.any(|other| other.contains(point))
+            });
+            let again = loops.iter().any(|looping| {
+                let bytes = &looping.bytes;
+                let inside = |at: usize| bytes.start < at && at < bytes.end;
+                inside(at) && inside(point) && !inside(declared)
+            });
+            at > declared && (again || at < point && !in_other_branch)
+        };
+        let mut assigned = self.assigned.iter();
+        assigned.any(|(variable, at)| variable == name && reaches(*at))
+    }
+}
+
+/// The variable or static that a place begins with: `v` of `*v[0].name`.
+pub(crate) fn root_of(place: &str) -> &str {
+    let name = |c: char| c.is_alphanumeric() || c == '_';
+    let start = place.find(name).unwrap_or(0);
+    let end = place[start..]
+        .find(|c| !name(c))
+        .map_or(place.len(), |end| start + end);
+    &place[start..end]
 }
 
 /// Overwrites bytes with blanks, so that every other byte keeps its place and line.
@@ -211,39 +379,69 @@ struct Walk {
     structs: Vec<Struct>,
     statements: Vec<Statement>,
     skipped: Vec<Skipped>,
+    branches: Vec<Branch>,
+    assigned: Vec<(String, usize)>,
     /// The names of the modules, types and functions around the current one.
     path: Vec<String>,
-    /// The outermost function around the current point.
-    owner: Option<Range<usize>>,
+    /// The names of the modules alone.
+    modules: Vec<String>,
+    /// The outermost function around the current point, and its word `const`.
+    owner: Option<(Range<usize>, Option<Range<usize>>)>,
+    /// The names used in the current body that are not its own variables.
+    foreign: Vec<String>,
     /// The body being walked, and the scope at the current point.
     body: Option<Body>,
     scope: Scope,
 }
 
 impl Walk {
-    /// Walks one body with a scope of its own and files it under its name.
-    fn body(&mut self, name: String, bytes: Range<usize>, walk: impl FnOnce(&mut Walk)) {
+    /// Walks one body with a scope of its own, files it under its name, and returns the names in
+    /// it that are not its own.
+    fn body(
+        &mut self,
+        name: String,
+        bytes: Range<usize>,
+        constant: Option<Range<usize>>,
+        walk: impl FnOnce(&mut Walk),
+    ) -> Vec<String> {
         let outermost = self.owner.is_none();
-        let owner = self.owner.get_or_insert(bytes).clone();
-        let name_in_full = self.qualified(&name);
+        let (owner, constant) = self.owner.get_or_insert((bytes, constant)).clone();
         let fresh = Body {
-            name: name_in_full,
+            name: self.qualified(&name),
             owner,
+            constant,
+            module: self.modules.join("::"),
             variables: Vec::new(),
             points: Vec::new(),
         };
         let outer_body = self.body.replace(fresh);
         let outer_scope = std::mem::take(&mut self.scope);
+        let outer_foreign = std::mem::take(&mut self.foreign);
         self.path.push(name);
         walk(self);
         self.path.pop();
         self.scope = outer_scope;
+        let foreign = std::mem::replace(&mut self.foreign, outer_foreign);
         if outermost {
             self.owner = None;
         }
         if let Some(done) = std::mem::replace(&mut self.body, outer_body) {
             self.functions.push(done);
         }
+        foreign
+    }
+
+    /// Notes the use of a name, for the closure around it may capture it.
+    fn mention(&mut self, name: &str) {
+        if !self.is_variable(name) && !self.foreign.iter().any(|known| known == name) {
+            self.foreign.push(name.to_owned());
+        }
+    }
+
+    fn is_variable(&self, name: &str) -> bool {
+        let variables = self.body.as_ref().map(|body| &body.variables);
+        let mut in_scope = self.scope.in_scope.iter();
+        variables.is_some_and(|variables| in_scope.any(|index| variables[*index].name == name))
     }
 
     fn qualified(&self, name: &str) -> String {
@@ -257,6 +455,13 @@ impl Walk {
             line: span.start().line,
             what: what.to_owned(),
         });
+    }
+
+    /// Names the value of a constant or static, unless there is nothing in it to look into.
+    fn fixed(&mut self, span: Span, name: &str, value: &Expr) {
+        if !matches!(value, Expr::Lit(_)) {
+            self.skip(span, &format!("the value of the {name}"));
+        }
     }
 
     fn signature(&mut self, signature: &syn::Signature) {
@@ -277,7 +482,9 @@ impl Walk {
         }
         let unit = matches!(signature.output, syn::ReturnType::Default);
         let close = block.brace_token.span.close().byte_range().end;
-        self.body(name, signature.span().byte_range().start..close, |walk| {
+        let constant = signature.constness.map(|word| word.span().byte_range());
+        let bytes = signature.span().byte_range().start..close;
+        self.body(name, bytes, constant, |walk| {
             walk.signature(signature);
             walk.block(block, unit);
         });
@@ -326,8 +533,21 @@ impl Walk {
                 line: start.line,
                 column: start.column + 1,
                 loops: scope.loops,
+                jump: None,
                 in_scope: scope.in_scope,
             });
+        }
+    }
+
+    /// Notes that the point just made stands before a jump.
+    fn jump(&mut self, expr: &Expr) {
+        let label = match expr {
+            Expr::Break(jump) => &jump.label,
+            Expr::Continue(jump) => &jump.label,
+            _ => return,
+        };
+        if let Some(site) = self.body.as_mut().and_then(|body| body.points.last_mut()) {
+            site.jump = label.as_ref().map(ToString::to_string);
         }
     }
 
@@ -359,7 +579,7 @@ impl Walk {
                     pat => pat,
                 };
                 match pat {
-                    Pat::Ident(ident) => Some((ident.ident.to_string(), &*init.expr)),
+                    Pat::Ident(ident) => Some(Binding::new(ident.ident.to_string(), &init.expr)),
                     _ => None,
                 }
             }),
@@ -367,12 +587,11 @@ impl Walk {
                 Expr::Path(path) => path
                     .path
                     .get_ident()
-                    .map(|name| (name.to_string(), &*assign.right)),
+                    .map(|name| Binding::new(name.to_string(), &assign.right)),
                 _ => None,
             },
             _ => None,
         };
-        let binding = binding.map(|(name, value)| (name, value.span().byte_range()));
         if let Stmt::Item(item) = stmt {
             return self.visit_item(item);
         }
@@ -383,6 +602,9 @@ impl Walk {
             is_value: last && has_value(stmt) && !unit,
         });
         self.point(bytes.start, span.start(), "", None);
+        if let Stmt::Expr(expr, _) = stmt {
+            self.jump(expr);
+        }
         match stmt {
             Stmt::Local(local) => {
                 if let Some(init) = &local.init {
@@ -395,7 +617,8 @@ impl Walk {
             }
             // A statement's block has the value `()`, and so has the last one of such a block.
             Stmt::Expr(expr, semicolon) => self.value(expr, semicolon.is_none() && (!last || unit)),
-            Stmt::Macro(_) | Stmt::Item(_) => {}
+            Stmt::Macro(call) => self.visit_macro(&call.mac),
+            Stmt::Item(_) => {}
         }
     }
 
@@ -403,19 +626,32 @@ impl Walk {
     fn value(&mut self, expr: &Expr, unit: bool) {
         let outer = self.scope.in_scope.clone();
         match expr {
-            Expr::Block(block) => self.block(&block.block, unit),
+            Expr::Block(block) => {
+                // `break 'label` may leave it early.
+                if block.label.is_some() {
+                    let bytes = block.span().byte_range();
+                    self.maybe(bytes.start, bytes);
+                }
+                self.block(&block.block, unit);
+            }
             Expr::Unsafe(block) => self.block(&block.block, unit),
             Expr::If(branch) => {
                 self.condition(&branch.cond);
+                let start = expr.span().byte_range().start;
+                self.branch(start, &branch.cond, &branch.then_branch);
                 self.block(&branch.then_branch, unit || branch.else_branch.is_none());
                 self.scope.in_scope.clone_from(&outer);
                 if let Some((_, otherwise)) = &branch.else_branch {
+                    self.maybe(start, otherwise.span().byte_range());
                     self.value(otherwise, unit);
                 }
             }
             Expr::Match(matching) => {
                 self.value(&matching.expr, false);
                 for arm in &matching.arms {
+                    if matching.arms.len() > 1 {
+                        self.maybe(expr.span().byte_range().start, arm.span().byte_range());
+                    }
                     self.bind(&arm.pat);
                     if let Some((_, guard)) = &arm.guard {
                         self.condition(guard);
@@ -426,37 +662,90 @@ impl Walk {
                         let body = arm.body.span();
                         let bytes = body.byte_range();
                         self.point(bytes.start, body.start(), "{", Some((bytes.end, "}")));
+                        self.jump(&arm.body);
                         self.value(&arm.body, unit);
                     }
                     self.scope.in_scope.clone_from(&outer);
                 }
             }
-            Expr::While(looping) => self.looping(expr, |walk| {
+            Expr::While(looping) => self.looping(expr, looping.label.as_ref(), |walk| {
                 walk.condition(&looping.cond);
+                walk.branch(expr.span().byte_range().start, &looping.cond, &looping.body);
                 walk.block(&looping.body, true);
             }),
             Expr::ForLoop(looping) => {
                 self.value(&looping.expr, false);
-                self.looping(expr, |walk| {
+                self.looping(expr, looping.label.as_ref(), |walk| {
                     walk.bind(&looping.pat);
+                    let bytes = looping.body.span().byte_range();
+                    walk.maybe(bytes.start, bytes);
                     walk.block(&looping.body, true);
                 });
             }
-            Expr::Loop(looping) => self.looping(expr, |walk| walk.block(&looping.body, true)),
+            Expr::Loop(looping) => self.looping(expr, looping.label.as_ref(), |walk| {
+                let bytes = looping.body.span().byte_range();
+                walk.maybe(bytes.start, bytes);
+                walk.block(&looping.body, true);
+            }),
+            Expr::Binary(binary) if is_lazy(&binary.op) => {
+                self.value(&binary.left, false);
+                let bytes = binary.right.span().byte_range();
+                self.maybe(bytes.start, bytes);
+                self.value(&binary.right, false);
+            }
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => self.visit_expr(expr),
             other => visit::visit_expr(self, other),
         }
         self.scope.in_scope = outer;
     }
 
-    fn looping(&mut self, expr: &Expr, walk: impl FnOnce(&mut Walk)) {
+    fn looping(&mut self, expr: &Expr, label: Option<&syn::Label>, walk: impl FnOnce(&mut Walk)) {
         let outer_variables = self.body.as_ref().map_or(0, |body| body.variables.len());
+        let word = match expr {
+            Expr::While(looping) => looping.while_token.span(),
+            Expr::ForLoop(looping) => looping.for_token.span(),
+            Expr::Loop(looping) => looping.loop_token.span(),
+            other => other.span(),
+        };
+        let start = label.map_or(word, Spanned::span).byte_range().start;
         self.scope.loops.push(Loop {
-            bytes: expr.span().byte_range(),
+            bytes: start..expr.span().byte_range().end,
+            label: label.map(|label| label.name.to_string()),
+            has_value: matches!(expr, Expr::Loop(_)),
             outer_variables,
         });
         walk(self);
         self.scope.loops.pop();
+    }
+
+    /// Files what runs only where a condition, or a part of it, holds; it ends with the block.
+    fn branch(&mut self, of: usize, condition: &Expr, block: &Block) {
+        let end = block.span().byte_range().end;
+        match condition {
+            // A value that does not match has been looked at all the same.
+            Expr::Let(binding) => self.branches.push(Branch {
+                bytes: binding.span().byte_range().start..end,
+                except: binding.expr.span().byte_range(),
+                of,
+            }),
+            Expr::Binary(binary) if matches!(binary.op, syn::BinOp::And(_)) => {
+                self.branch(of, &binary.left, block);
+                self.maybe(of, binary.right.span().byte_range().start..end);
+                self.branch(of, &binary.right, block);
+            }
+            Expr::Paren(inner) => self.branch(of, &inner.expr, block),
+            _ => {}
+        }
+        self.maybe(of, block.span().byte_range());
+    }
+
+    /// Files what runs only sometimes, as a branch of what begins at `of`.
+    fn maybe(&mut self, of: usize, bytes: Range<usize>) {
+        self.branches.push(Branch {
+            bytes,
+            except: 0..0,
+            of,
+        });
     }
 
     /// Walks a condition, whose `let`s bind for the block after it.
@@ -472,6 +761,69 @@ impl Walk {
             }
             Expr::Paren(inner) => self.condition(&inner.expr),
             other => self.value(other, false),
+        }
+    }
+}
+
+/// Whether the right side is run only sometimes.
+fn is_lazy(operator: &syn::BinOp) -> bool {
+    matches!(operator, syn::BinOp::And(_) | syn::BinOp::Or(_))
+}
+
+/// The variables that the expressions given to a macro declare.
+#[derive(Default)]
+struct Inside {
+    variables: Vec<syn::Ident>,
+}
+
+impl<'ast> Visit<'ast> for Inside {
+    fn visit_pat_ident(&mut self, pat: &'ast syn::PatIdent) {
+        if !pat.ident.to_string().starts_with(char::is_uppercase) {
+            self.variables.push(pat.ident.clone());
+        }
+        visit::visit_pat_ident(self, pat);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let parts = Punctuated::<Expr, Token![,]>::parse_terminated;
+        if let Ok(parts) = call.parse_body_with(parts) {
+            parts.iter().for_each(|part| self.visit_expr(part));
+        } else if let Ok(pattern) = call.parse_body_with(parse_matches) {
+            self.visit_pat(&pattern);
+        }
+    }
+}
+
+/// The pattern of `matches!(value, pattern if guard)`.
+fn parse_matches(input: ParseStream) -> syn::Result<Pat> {
+    input.parse::<Expr>()?;
+    input.parse::<Token![,]>()?;
+    let pattern = Pat::parse_multi_with_leading_vert(input)?;
+    input.parse::<TokenStream>()?;
+    Ok(pattern)
+}
+
+/// The names in what a macro is given, and in the `{name}`s of its texts. What follows a point
+/// is a field or a method; what follows two is the end of a range.
+fn names_in(tokens: TokenStream, note: &mut impl FnMut(&str)) {
+    let mut points = 0;
+    for token in tokens {
+        let after_point = points == 1;
+        points = match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '.' => points + 1,
+            _ => 0,
+        };
+        match token {
+            TokenTree::Ident(name) if !after_point => note(&name.to_string()),
+            TokenTree::Group(group) => names_in(group.stream(), note),
+            TokenTree::Literal(text) => {
+                let text = text.to_string();
+                let after_braces = text.split('{').skip(1);
+                let named = after_braces
+                    .filter(|part| part.starts_with(|c: char| c.is_alphabetic() || c == '_'));
+                named.for_each(|part| note(root_of(part)));
+            }
+            _ => {}
         }
     }
 }
@@ -496,8 +848,9 @@ impl<'ast> Visit<'ast> for Walk {
                 if closure.asyncness.is_some() {
                     return self.skip(expr.span(), "an async closure");
                 }
-                let name = format!("{{closure on line {}}}", expr.span().start().line);
-                self.body(name, expr.span().byte_range(), |walk| {
+                let line = expr.span().start().line;
+                let name = format!("{{closure on line {line}}}");
+                let foreign = self.body(name, expr.span().byte_range(), None, |walk| {
                     closure.inputs.iter().for_each(|input| walk.bind(input));
                     if let Expr::Block(block) = &*closure.body {
                         walk.block(&block.block, false);
@@ -508,10 +861,57 @@ impl<'ast> Visit<'ast> for Walk {
                         walk.value(&closure.body, false);
                     }
                 });
+                foreign.iter().for_each(|name| self.mention(name));
+                let captured: Vec<String> = foreign
+                    .into_iter()
+                    .filter(|name| self.is_variable(name))
+                    .collect();
+                if !captured.is_empty() {
+                    let captured = captured.join(", ");
+                    self.skip(expr.span(), &format!("captured by the closure: {captured}"));
+                }
             }
             Expr::Async(_) => self.skip(expr.span(), "an async block"),
             Expr::Const(_) => self.skip(expr.span(), "a const block"),
             other => self.value(other, false),
+        }
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        let left = match &*assign.left {
+            Expr::Tuple(tuple) => tuple.elems.iter().collect(),
+            other => vec![other],
+        };
+        for place in left {
+            if let Expr::Path(path) = place
+                && let Some(name) = path.path.get_ident()
+            {
+                let at = assign.span().byte_range().start;
+                self.assigned.push((name.to_string(), at));
+            }
+        }
+        visit::visit_expr_assign(self, assign);
+    }
+
+    fn visit_expr_path(&mut self, path: &'ast syn::ExprPath) {
+        if let Some(name) = path.path.get_ident() {
+            self.mention(&name.to_string());
+        }
+    }
+
+    /// What a macro is given need not be an expression: no probe can stand there. It is read for
+    /// the names it uses, and the variables that it declares are named.
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        names_in(call.tokens.clone(), &mut |name| self.mention(name));
+        let mut inside = Inside::default();
+        inside.visit_macro(call);
+        let within = call.path.segments.last().map(|last| last.ident.to_string());
+        let within = within.unwrap_or_default();
+        for name in inside.variables {
+            self.skip(
+                name.span(),
+                &format!("the variable `{name}` inside `{within}!`"),
+            );
         }
     }
 
@@ -552,19 +952,23 @@ impl<'ast> Visit<'ast> for Walk {
 
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
         self.path.push(item.ident.to_string());
+        self.modules.push(item.ident.to_string());
         visit::visit_item_mod(self, item);
+        self.modules.pop();
         self.path.pop();
     }
 
     fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
         let fields = item.fields.iter().enumerate().map(|(index, field)| {
-            field
-                .ident
-                .as_ref()
-                .map_or_else(|| index.to_string(), ToString::to_string)
+            let name = field.ident.as_ref().map(ToString::to_string);
+            Field {
+                name: name.unwrap_or_else(|| index.to_string()),
+                private: matches!(field.vis, syn::Visibility::Inherited),
+            }
         });
         self.structs.push(Struct {
-            name: item.ident.to_string(),
+            name: self.qualified(&item.ident.to_string()),
+            module: self.modules.join("::"),
             fields: fields.collect(),
         });
     }
@@ -574,20 +978,28 @@ impl<'ast> Visit<'ast> for Walk {
     }
 
     fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
-        if !matches!(*item.expr, Expr::Lit(_)) {
-            self.skip(
-                item.span(),
-                &format!("the value of the constant `{}`", item.ident),
-            );
+        self.fixed(
+            item.span(),
+            &format!("constant `{}`", item.ident),
+            &item.expr,
+        );
+    }
+
+    fn visit_impl_item_const(&mut self, item: &'ast syn::ImplItemConst) {
+        self.fixed(
+            item.span(),
+            &format!("constant `{}`", item.ident),
+            &item.expr,
+        );
+    }
+
+    fn visit_trait_item_const(&mut self, item: &'ast syn::TraitItemConst) {
+        if let Some((_, value)) = &item.default {
+            self.fixed(item.span(), &format!("constant `{}`", item.ident), value);
         }
     }
 
     fn visit_item_static(&mut self, item: &'ast syn::ItemStatic) {
-        if !matches!(*item.expr, Expr::Lit(_)) {
-            self.skip(
-                item.span(),
-                &format!("the value of the static `{}`", item.ident),
-            );
-        }
+        self.fixed(item.span(), &format!("static `{}`", item.ident), &item.expr);
     }
 }

@@ -1,9 +1,10 @@
 //! Why a permission is missing, read from rustc's own labels.
 
-use crate::copies::{Complaint, Permission, Place};
-use crate::program::Program;
+use crate::copies::{Complaint, Part, Permission, Place};
+use crate::program::{Program, root_of};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::Range;
 
 /// Why a place may not be read, written or moved out of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,10 +17,16 @@ pub struct Reason {
     /// Where that happened: a line of the program, from 1.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub line: Option<usize>,
+    /// The other lines where it may have happened instead.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub or_on: Vec<usize>,
     /// The line of the later use that keeps the loan alive.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub later_use: Option<usize>,
-    /// rustc's own words.
+    /// Whether that happened on some of the ways to this point alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub perhaps: bool,
+    /// rustc's own words; the lens's where rustc has none.
     pub label: String,
 }
 
@@ -47,6 +54,9 @@ pub enum ReasonKind {
     /// It is reached through a shared reference.
     #[serde(rename = "behind a shared reference")]
     BehindSharedReference,
+    /// It can be moved, but the next iteration of a loop needs it.
+    #[serde(rename = "needed in the next iteration")]
+    NeededAgain,
     /// It is a reference whose referent has since been changed, moved or dropped.
     #[serde(rename = "ended")]
     Ended,
@@ -65,6 +75,7 @@ impl fmt::Display for ReasonKind {
             ReasonKind::NotInitialized => "not initialized",
             ReasonKind::NotDeclaredMut => "not declared mut",
             ReasonKind::BehindSharedReference => "behind a shared reference",
+            ReasonKind::NeededAgain => "needed in the next iteration",
             ReasonKind::Ended => "ended",
             ReasonKind::NotMovable => "not movable from here",
         })
@@ -72,6 +83,16 @@ impl fmt::Display for ReasonKind {
 }
 
 impl ReasonKind {
+    /// Whether the value, or a part of it, is elsewhere.
+    pub fn is_move(self) -> bool {
+        matches!(self, ReasonKind::Moved | ReasonKind::PartlyMoved)
+    }
+
+    /// Whether a live reference is the reason.
+    pub fn is_loan(self) -> bool {
+        matches!(self, ReasonKind::LentShared | ReasonKind::LentExclusively)
+    }
+
     /// Whether the reason holds wherever the place has a value, not at this point alone.
     pub fn is_lasting(self) -> bool {
         matches!(
@@ -81,15 +102,111 @@ impl ReasonKind {
     }
 }
 
-/// Reads the reason from a complaint about a probe for `permission`.
-pub(crate) fn reason(program: &Program, complaint: &Complaint, permission: Permission) -> Reason {
-    let code = complaint.code.as_str();
-    let at_probe = matches!(complaint.primary, Place::Question(..));
+/// The probe that a complaint is about.
+pub(crate) struct Asked {
+    pub permission: Permission,
+    /// The byte of the program that it stands before.
+    pub at: usize,
+    /// Its number in the copy.
+    pub question: usize,
+}
+
+/// Reads the reason from a complaint about a probe.
+pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) -> Reason {
+    let kind = kind(complaint, asked.permission);
     let message = complaint.message.as_str();
-    let kind = match code {
+    let labels: Vec<(&Range<usize>, &String)> = complaint
+        .labels
+        .iter()
+        .filter_map(|(place, label)| match place {
+            Place::Program(bytes) => Some((bytes, label)),
+            Place::Question(..) => None,
+        })
+        .collect();
+    let all = |wanted: &[&str]| {
+        let mut found = labels.clone();
+        found.retain(|(_, label)| wanted.iter().any(|words| label.contains(words)));
+        found
+    };
+    let causes = match kind {
+        _ if kind.is_move() => {
+            let mut moves = all(&["moved"]);
+            moves.retain(|(_, label)| !label.contains("due to use in"));
+            moves.sort_by_key(|(bytes, _)| bytes.start);
+            moves
+        }
+        ReasonKind::LentShared | ReasonKind::LentExclusively => all(&[
+            "borrow occurs here",
+            "is borrowed here",
+            "construction occurs here",
+            "borrow of",
+        ]),
+        ReasonKind::NotInitialized => all(&["declared here"]),
+        ReasonKind::Ended => {
+            let mut ends = all(&["dropped here while", "is freed at"]);
+            let mut actions = labels.clone();
+            actions.retain(|(bytes, _)| complaint.primary == Place::Program((*bytes).clone()));
+            ends.extend(actions);
+            ends.truncate(1);
+            ends
+        }
+        _ => Vec::new(),
+    };
+    let later = all(&[
+        "later used",
+        "later use",
+        "used here, in later",
+        "later call",
+        "might be used here",
+        "borrow later",
+    ]);
+    let cause = causes.first().copied();
+    let later = later.first().copied();
+    let place = match (kind, cause, causes.len()) {
+        // What ended a reference names the place that was acted upon: cannot … `s` ….
+        (ReasonKind::Ended, ..) => message.split('`').nth(1),
+        (_, Some((bytes, label)), 1) if !label.contains("due to") => {
+            let user = later.map(|(bytes, label)| user(program, bytes, label));
+            program.holder(bytes, user)
+        }
+        _ => None,
+    };
+    let perhaps = match kind {
+        // rustc counts what the other probes do, and other branches.
+        ReasonKind::NotInitialized => cause.is_some_and(|(bytes, _)| {
+            let name = message.split('`').nth(1).map_or("", root_of);
+            program.may_have_value(name, bytes.start, asked.at)
+        }),
+        _ => {
+            causes.len() > 1
+                || cause.is_some_and(|(bytes, _)| program.is_conditional(bytes, asked.at))
+        }
+    };
+    let line_of = |(bytes, _): (&Range<usize>, &String)| program.line_of(bytes.start);
+    let line = cause.map(line_of);
+    let mut or_on: Vec<usize> = causes.iter().skip(1).copied().map(line_of).collect();
+    or_on.retain(|other| Some(*other) != line && kind.is_move());
+    or_on.dedup();
+    Reason {
+        kind,
+        place: place.map(str::to_owned),
+        line,
+        or_on,
+        later_use: later.map(line_of),
+        perhaps,
+        label: match cause {
+            Some((_, label)) => label.clone(),
+            None => own_words(complaint, asked).to_owned(),
+        },
+    }
+}
+
+fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
+    let message = complaint.message.as_str();
+    match complaint.code.as_str() {
         "E0596" if message.contains("not declared as mutable") => ReasonKind::NotDeclaredMut,
         "E0596" => ReasonKind::BehindSharedReference,
-        _ if !at_probe => ReasonKind::Ended,
+        _ if matches!(complaint.primary, Place::Program(_)) => ReasonKind::Ended,
         "E0381" => ReasonKind::NotInitialized,
         "E0382" if message.contains("partially moved") => ReasonKind::PartlyMoved,
         "E0382" => ReasonKind::Moved,
@@ -100,57 +217,25 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, permission: Permi
             ReasonKind::BehindSharedReference
         }
         _ => ReasonKind::NotMovable,
-    };
-    let found = |wanted: &[&str]| {
-        complaint
-            .labels
-            .iter()
-            .find_map(|(place, label)| match place {
-                Place::Program(bytes) if wanted.iter().any(|words| label.contains(words)) => {
-                    Some((bytes, label))
-                }
-                _ => None,
-            })
-    };
-    let cause = match kind {
-        ReasonKind::Moved | ReasonKind::PartlyMoved => found(&["moved"]),
-        ReasonKind::LentShared | ReasonKind::LentExclusively => found(&[
-            "borrow occurs here",
-            "is borrowed here",
-            "construction occurs here",
-            "borrow of",
-        ]),
-        ReasonKind::NotInitialized => found(&["declared here", "initialized"]),
-        ReasonKind::Ended => complaint
-            .labels
-            .iter()
-            .find_map(|(place, label)| match place {
-                Place::Program(bytes) if *place == complaint.primary => Some((bytes, label)),
-                _ => None,
-            }),
-        _ => None,
-    };
-    let later = found(&[
-        "later used",
-        "later use",
-        "used here, in later",
-        "later call",
-        "might be used here",
-        "borrow later",
-    ]);
-    let label = cause.map_or_else(|| message.to_owned(), |(_, label)| label.clone());
-    // The action that ended a reference names the place that was acted upon: cannot … `s` ….
-    let acted_upon = || Some(message.split('`').nth(1)?.to_owned());
-    let bound = || program.bound_by(cause?.0).map(str::to_owned);
-    Reason {
-        kind,
-        place: if kind == ReasonKind::Ended {
-            acted_upon()
-        } else {
-            bound()
-        },
-        line: cause.map(|(bytes, _)| program.line_of(bytes.start)),
-        later_use: later.map(|(bytes, _)| program.line_of(bytes.start)),
-        label,
+    }
+}
+
+/// What rustc says of this probe. One message may be about several places, and then it names
+/// another; the label at the probe does not.
+fn own_words<'c>(complaint: &'c Complaint, asked: &Asked) -> &'c str {
+    let label = complaint.labels.iter().find(|(place, _)| {
+        complaint.code == "E0596" && *place == Place::Question(asked.question, Part::Probe)
+    });
+    match label {
+        Some((_, label)) if !complaint.message.contains("pattern guard") => label,
+        _ => &complaint.message,
+    }
+}
+
+/// The variable that uses a loan later: it is written there, or runs its destructor.
+fn user<'a>(program: &'a Program, bytes: &Range<usize>, label: &'a str) -> &'a str {
+    match label.split_once("when `") {
+        Some((_, rest)) => root_of(rest),
+        None => root_of(&program.source[bytes.clone()]),
     }
 }

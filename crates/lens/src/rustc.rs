@@ -194,11 +194,14 @@ impl Diagnostic {
 }
 
 impl DiagnosticSpan {
-    /// Its bytes in our text; for a place inside a macro of std, those of the call.
+    /// Its bytes in our text; for what a macro wrote, those of the call, unless it is a part of it.
     pub fn bytes(&self) -> std::ops::Range<usize> {
-        match &self.expansion {
-            Some(expansion) if self.file_name != "main.rs" => expansion.span.bytes(),
-            _ => self.byte_start..self.byte_end,
-        }
+        let own = self.byte_start..self.byte_end;
+        let Some(expansion) = &self.expansion else {
+            return own;
+        };
+        let call = expansion.span.bytes();
+        let inside = self.file_name == "main.rs" && call.start <= own.start && own.end <= call.end;
+        if inside { own } else { call }
     }
 }

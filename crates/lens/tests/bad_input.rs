@@ -143,3 +143,101 @@ fn what_is_not_looked_into_is_named() {
         ]
     );
 }
+
+/// What is said to be not looked into, with its line.
+fn skipped(program: &str, places: &[&str]) -> Vec<String> {
+    let options = Options {
+        places: places.iter().map(|place| (*place).to_owned()).collect(),
+        function: None,
+    };
+    let timeline = timeline(program, &options).expect("a timeline");
+    let skipped = timeline.not_looked_into.iter();
+    skipped
+        .map(|skipped| format!("{}: {}", skipped.line, skipped.what))
+        .collect()
+}
+
+#[test]
+fn what_a_closure_captures_is_named() {
+    let program = "fn main() {
+    let (name, other, unused) = (1, 2, 3);
+    let greet = |times: u8| {
+        let other = times;
+        println!(\"{name} {other}\");
+    };
+    greet(1);
+    let outer = || { let inner = || other + 1; inner() };
+    println!(\"{} {unused}\", outer());
+    let none = |a: u8| a;
+    none(2);
+}
+";
+    assert_eq!(
+        skipped(program, &[]),
+        [
+            "3: captured by the closure: name",
+            "8: captured by the closure: other"
+        ]
+    );
+}
+
+#[test]
+fn a_place_that_cannot_be_asked_about_is_named_with_the_reason() {
+    let program = "mod m {
+    #[derive(Default)]
+    pub struct P { pub a: String, n: u32 }
+}
+fn main() {
+    let p = m::P::default();
+    drop(p.a);
+}
+";
+    assert_eq!(
+        skipped(program, &["p.b", "p.n"]),
+        [
+            "6: the place `p.b` (no field `b` on type `m::P`)",
+            "6: the place `p.n` (field `n` of struct `m::P` is private)",
+            "6: the private field `p.n`"
+        ]
+    );
+}
+
+#[test]
+fn a_variable_inside_a_macro_is_named() {
+    let program = "fn main() {
+    let list = vec![1, 2];
+    assert_eq!(list.iter().filter(|x| **x > 1).count(), { let one = 1; one });
+    assert!(matches!(list.first(), Some(n) if *n == 1));
+    println!(\"{list:?} {}\", list.len());
+}
+";
+    assert_eq!(
+        skipped(program, &[]),
+        [
+            "3: the variable `one` inside `assert_eq!`",
+            "3: the variable `x` inside `assert_eq!`",
+            "4: the variable `n` inside `assert!`",
+        ]
+    );
+}
+
+#[test]
+fn the_values_of_constants_are_named() {
+    let program = "const A: u8 = 1 + 1;
+fn main() {
+    struct S;
+    impl S {
+        const B: u8 = { let one = 1; one };
+        const C: u8 = 3;
+    }
+    println!(\"{}\", A + S::B + S::C);
+}
+";
+    assert_eq!(
+        skipped(program, &[]),
+        [
+            "1: the value of the constant `A`",
+            "5: the value of the constant `B`"
+        ]
+    );
+}
