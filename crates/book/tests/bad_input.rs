@@ -53,8 +53,27 @@ fn an_unknown_option_of_a_directive() {
     SmallBook::built()
         .page("{{#listing tickets-counting loudly}}")
         .complains(&[
-            "src/tickets.md:7: unknown option \"loudly\" of `listing`; use `timeline`, `panics`, or none",
+            "src/tickets.md:7: unknown option \"loudly\" of `listing`; use `timeline`, `memory`, `memory=3,5`, `panics`, or none",
         ]);
+}
+
+#[test]
+fn memory_pictures_that_cannot_be_drawn() {
+    let book = SmallBook::built();
+    book.page("{{#listing tickets-counting memory=two}}").complains(&[
+        "src/tickets.md:7: \"memory=two\" names no lines; write the lines of the listing, as in `memory=3,5`",
+    ]);
+    book.page("{{#rejected tickets-lost memory}}").complains(&[
+        "src/tickets.md:7: unknown option \"memory\" of `rejected`; use `timeline`, or none",
+    ]);
+    book.page("{{#listing tickets-counting memory}}").complains(&[
+        "examples/tickets-counting.rs:1: has no examples/tickets-counting.memory beside it; run `cargo run -- bless` and read the diff",
+    ]);
+    book.write("examples/tickets-counting.memory", "yesterday's\n");
+    book.page("{{#listing tickets-counting memory=9}}").complains(&[
+        "examples/tickets-counting.memory:1: does not say what the program's memory holds now; run `cargo run -- bless` and read the diff",
+        "src/tickets.md:7: \"tickets-counting\" has no step before line 9; name one of 2, 3",
+    ]);
 }
 
 #[test]
