@@ -137,11 +137,21 @@ fn looks_like(before: &Step, step: &Step, ownership_alone: bool) -> bool {
     if ownership_alone {
         return ownership(before) == ownership(step);
     }
+    // The reason may name another line each time.
     let places = |step: &Step| -> Vec<_> {
         let frames = step.frames.iter();
-        frames
-            .map(|frame| (frame.function.clone(), frame.places.clone()))
-            .collect()
+        let held = frames.flat_map(|frame| {
+            let places = frame.places.iter();
+            places.map(|held| {
+                (
+                    frame.function.clone(),
+                    held.name.clone(),
+                    held.state,
+                    held.node.clone(),
+                )
+            })
+        });
+        held.collect()
     };
     places(before) == places(step) && before.blocks == step.blocks
 }
