@@ -12,7 +12,7 @@ export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr
 export function pages() {
   const summary = readFileSync(`${ROOT}src/SUMMARY.md`, "utf8");
   const named = [...summary.matchAll(/\(([^)]+)\.md\)/g)].map(([, page]) => `${page}.html`);
-  return [...named, "404.html", "print.html", "toc.html"];
+  return [...named, "404.html", "print.html"];
 }
 
 /** Serves the book; returns its address and how to stop it. */

@@ -1,6 +1,7 @@
 //! Builds the book in process, and never leaves half of one.
 
 use crate::preprocess::Listings;
+use crate::site::Site;
 use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
@@ -16,15 +17,21 @@ pub const LIVE_RELOAD: &str = "__livereload";
 pub fn build(root: &Path, to: &Path, live_reload: Option<&str>) -> Result<()> {
     let listings = Listings::of(root)?;
     let mut config = Config::from_disk(root.join("book.toml"))?;
+    config.update_from_env()?;
     let next = beside(to, "next");
     config.build.build_dir = next.clone();
     if let Some(endpoint) = live_reload {
         config.set("output.html.live-reload-endpoint", endpoint)?;
         config.set("output.html.site-url", "/")?;
     }
+    let html = config.html_config().unwrap_or_default();
+    let title = config.book.title.clone().unwrap_or_default();
     let mut book = MDBook::load_with_config(root, config)?;
+    let site = Site::new(&title, html.site_url.as_deref(), &book.book, |text| {
+        listings.filled(text)
+    });
     book.with_preprocessor(listings);
-    if let Err(error) = book.build() {
+    if let Err(error) = book.build().and_then(|()| site.finish(root, &next)) {
         remove(&next)?;
         return Err(error);
     }

@@ -7,11 +7,13 @@ mod build;
 mod check;
 mod colors;
 mod contents;
+mod describe;
 mod figure;
 mod measured;
 mod mutate;
 mod preprocess;
 mod serve;
+mod site;
 mod table;
 mod timeline;
 

@@ -25,6 +25,19 @@ impl Listings {
             Err(problems) => bail!("{}", check::report(&problems)),
         }
     }
+
+    /// A page's text with its measured numbers filled in.
+    pub fn filled(&self, text: &str) -> String {
+        // What cannot be filled was a problem in the check already.
+        let filled = self
+            .checked
+            .measurements
+            .as_ref()
+            .map(|known| known.fill(text));
+        filled
+            .and_then(Result::ok)
+            .unwrap_or_else(|| text.to_owned())
+    }
 }
 
 impl Preprocessor for Listings {
@@ -37,7 +50,7 @@ impl Preprocessor for Listings {
             sources,
             goldens,
             timelines,
-            measurements,
+            ..
         } = &self.checked;
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
@@ -47,12 +60,7 @@ impl Preprocessor for Listings {
                 chapter.content = page.expand(&sources.library, |directive, listing| {
                     figure::figure(directive, listing, goldens, timelines.get(&listing.slug))
                 });
-                // What cannot be filled was a problem in the check already.
-                if let Some(measurements) = measurements
-                    && let Ok(filled) = measurements.fill(&chapter.content)
-                {
-                    chapter.content = filled;
-                }
+                chapter.content = self.filled(&chapter.content);
             }
         });
         if context.renderer == "test" {

@@ -51,8 +51,14 @@ impl SmallBook {
 
     /// Builds it: whether that went well, and what was said on standard error.
     pub fn build(&self) -> (bool, String) {
+        self.build_with(&[])
+    }
+
+    /// The same, with variables set in the environment.
+    pub fn build_with(&self, variables: &[(&str, &str)]) -> (bool, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_book"))
             .arg("build")
+            .envs(variables.iter().copied())
             .current_dir(self.folder.path())
             .output()
             .expect("the binary starts");
