@@ -1,6 +1,10 @@
-// A button on each block of code that copies it; what scrolls can be scrolled by keyboard.
+// A button on each block of code that copies it; code that scrolls can be scrolled by keyboard.
 
-for (const code of document.querySelectorAll("pre > code")) {
+// All is measured before anything is changed, or the page would be laid out once for each block.
+const blocks = [...document.querySelectorAll("pre > code")];
+for (const code of blocks.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) code.tabIndex = 0;
+
+for (const code of blocks) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -15,9 +19,4 @@ for (const code of document.querySelectorAll("pre > code")) {
     setTimeout(() => (button.textContent = "Copy"), 2000);
   });
   code.after(button);
-  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
-}
-
-for (const wrapper of document.querySelectorAll(".table-wrapper")) {
-  if (wrapper.scrollWidth > wrapper.clientWidth) wrapper.tabIndex = 0;
 }

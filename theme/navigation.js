@@ -1,4 +1,4 @@
-// The bar above the page: contents, theme, and the arrow keys.
+// The bar above the page: contents, theme, and the keys: arrows turn the page and scroll tables.
 
 const root = document.documentElement;
 const sidebar = document.getElementById("sidebar");
@@ -28,3 +28,6 @@ addEventListener("keydown", (event) => {
 });
 
 sidebar.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+
+const tables = [...document.querySelectorAll(".table-wrapper")];
+for (const table of tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) table.tabIndex = 0;

@@ -6,7 +6,16 @@ import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 export const ROOT = new URL("../../", import.meta.url).pathname;
-export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+export const BUDGET = JSON.parse(readFileSync(new URL("./budget.json", import.meta.url), "utf8"));
+export const CHROMIUM = [process.env.CHROME_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
+export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Why a test that needs a browser is skipped, or false; where `BOOK_REQUIRE_BROWSER=1` is set, as in CI, none is. */
+export function missing() {
+  if (CHROMIUM) return false;
+  if (process.env.BOOK_REQUIRE_BROWSER === "1") throw new Error("there is no Chromium on this machine; install chromium, or name one in CHROME_PATH");
+  return "there is no Chromium on this machine";
+}
 
 /** Every page of the summary, and those that mdBook adds. */
 export function pages() {
@@ -26,8 +35,5 @@ export async function serve() {
 }
 
 export function browse() {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }

@@ -3,12 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { CHROMIUM, browse, pages, serve } from "./book.js";
+import { BUDGET, browse, missing, pages, serve } from "./book.js";
 
 const AXE = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const BUDGET = JSON.parse(readFileSync(new URL("./budget.json", import.meta.url), "utf8"));
-const skip = CHROMIUM ? false : "there is no Chromium on this machine";
+const skip = missing();
 let book, browser;
 
 before(async () => {
