@@ -1,6 +1,6 @@
 // The book, built and served for these tests, and a browser to read it in.
 
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
@@ -10,11 +10,17 @@ export const BUDGET = JSON.parse(readFileSync(new URL("./budget.json", import.me
 export const CHROMIUM = [process.env.CHROME_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
 export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** Why a test that needs a browser is skipped, or false; where `BOOK_REQUIRE_BROWSER=1` is set, as in CI, none is. */
-export function missing() {
-  if (CHROMIUM) return false;
-  if (process.env.BOOK_REQUIRE_BROWSER === "1") throw new Error("there is no Chromium on this machine; install chromium, or name one in CHROME_PATH");
-  return "there is no Chromium on this machine";
+/**
+ * Why a test is skipped that needs a browser and perhaps other tools, or false.
+ * Where `BOOK_REQUIRE_BROWSER=1` is set, as in CI, it is an error instead.
+ */
+export function missing(...tools) {
+  const lacking = tools.filter((tool) => spawnSync(tool, ["--version"]).error);
+  if (!CHROMIUM) lacking.unshift("Chromium");
+  if (lacking.length === 0) return false;
+  const reason = `there is no ${lacking.join(" and no ")} on this machine`;
+  if (process.env.BOOK_REQUIRE_BROWSER === "1") throw new Error(`${reason}; install it, or unset BOOK_REQUIRE_BROWSER`);
+  return reason;
 }
 
 /** Every page of the summary, and those that mdBook adds. */

@@ -48,7 +48,7 @@ fn value(html: &str, selector: &str, attribute: &str) -> Option<String> {
 #[test]
 fn with_an_address_each_page_has_its_own_and_a_card() {
     let book = book();
-    let (success, complaint) = book.build_with(&[ADDRESS]);
+    let (success, complaint) = book.build_as(&[], &[ADDRESS]);
     assert!(success, "{complaint}");
     let page = read(&book, "lost/found.html").expect("the page");
     let meta = |name: &str| value(&page, &format!("meta[property='{name}']"), "content");
@@ -100,7 +100,7 @@ fn with_an_address_each_page_has_its_own_and_a_card() {
 fn without_an_address_nothing_is_invented() {
     let book = book();
     for variables in [&[][..], &[("MDBOOK_OUTPUT__HTML__SITE_URL", "/tickets/")]] {
-        let (success, complaint) = book.build_with(variables);
+        let (success, complaint) = book.build_as(&[], variables);
         assert!(success, "{complaint}");
         let page = read(&book, "lost/found.html").expect("the page");
         assert!(value(&page, "meta[name='description']", "content").is_some());
@@ -132,7 +132,7 @@ fn a_page_can_be_edited_where_the_repository_is_known() {
         ),
     ];
     for (variables, count) in [(&known[..], 1), (&[], 0)] {
-        let (success, complaint) = book.build_with(variables);
+        let (success, complaint) = book.build_as(&[], variables);
         assert!(success, "{complaint}");
         let page = read(&book, "lost/found.html").expect("the page");
         let links = page.matches("href=\"https://git.example/book/edit/main/src/lost/found.md\"");
