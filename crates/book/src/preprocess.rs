@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use lens::Cache;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -52,13 +53,22 @@ impl Preprocessor for Listings {
             timelines,
             ..
         } = &self.checked;
+        let cache = Cache::open(&context.root)?;
+        let mut drawn = BTreeMap::new();
+        for (slug, timeline) in timelines {
+            if let Some(listing) = sources.library.get(slug) {
+                drawn.insert(slug, (timeline, colors::lines(&listing.source, &cache)?));
+            }
+        }
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(source) = &chapter.source_path
                 && let Some(page) = sources.page(&Path::new("src").join(source))
             {
                 chapter.content = page.expand(&sources.library, |directive, listing| {
-                    figure::figure(directive, listing, goldens, timelines.get(&listing.slug))
+                    let timeline = drawn.get(&listing.slug);
+                    let timeline = timeline.map(|(timeline, lines)| (*timeline, &**lines));
+                    figure::figure(directive, listing, goldens, timeline)
                 });
                 chapter.content = self.filled(&chapter.content);
             }
@@ -67,7 +77,6 @@ impl Preprocessor for Listings {
             return Ok(book);
         }
         let mut book = admonish::render(book)?;
-        let cache = Cache::open(&context.root)?;
         let mut colored = Ok(());
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item

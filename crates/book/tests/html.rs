@@ -384,6 +384,26 @@ fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
 }
 
 #[test]
+fn a_timeline_has_the_colors_of_its_listing() {
+    let mut checked = 0;
+    for (name, page) in &BOOK.pages {
+        let page = Page::read(page);
+        let code = Selector::parse(":scope > pre > code").expect("a selector");
+        let rows = Selector::parse(".timeline tbody th code").expect("a selector");
+        for figure in page.select("figure.listing:has(.timeline)") {
+            let listing = figure.select(&code).next().expect("a program").inner_html();
+            let lines: BTreeSet<&str> = listing.lines().collect();
+            for row in figure.select(&rows) {
+                let row = row.inner_html();
+                assert!(lines.contains(&*row), "{}: {row}", name.display());
+                checked += usize::from(row.contains("<span class=\"k\">"));
+            }
+        }
+    }
+    assert!(checked >= 50, "{checked} colored lines");
+}
+
+#[test]
 fn every_rejected_program_is_followed_by_what_it_would_have_done() {
     let mut checked = 0;
     none(each_page(|_, page| {
