@@ -1,10 +1,6 @@
-// A button on each block of code that copies it; code that scrolls can be scrolled by keyboard.
+// A button on each block of code that copies it.
 
-// All is measured before anything is changed, or the page would be laid out once for each block.
-const blocks = [...document.querySelectorAll("pre > code")];
-for (const code of blocks.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) code.tabIndex = 0;
-
-for (const code of blocks) {
+for (const code of document.querySelectorAll("pre > code")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";

@@ -1,4 +1,4 @@
-// The bar above the page: contents, theme, and the keys: arrows turn the page and scroll tables.
+// The bar above the page: contents, theme, and the keys.
 
 const root = document.documentElement;
 const sidebar = document.getElementById("sidebar");
@@ -29,5 +29,11 @@ addEventListener("keydown", (event) => {
 
 sidebar.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 
-const tables = [...document.querySelectorAll(".table-wrapper")];
-for (const table of tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) table.tabIndex = 0;
+// What scrolls can be scrolled by keyboard; an observer is told once all is laid out.
+const scrolling = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const box of document.querySelectorAll("pre > code, .table-wrapper")) scrolling.observe(box);

@@ -14,7 +14,7 @@ const SELF = fileURLToPath(import.meta.url);
 // Search engines are kept away from this page on purpose: they find each page by itself.
 const SKIPPED = { "print.html": ["is-crawlable"] };
 
-/** The scores of one page from 0 to 100, and what cost it points. */
+/** The scores of one page from 0 to 100, what cost it points, and its layout shift. */
 async function measured(port, address, path) {
   const options = { port, logLevel: "error", disableFullPageScreenshot: true, skipAudits: SKIPPED[path] };
   const { lhr } = await lighthouse(`${address}/${path}`, options);
@@ -27,7 +27,8 @@ async function measured(port, address, path) {
       if (weight > 0 && audit.score !== null && audit.score < 0.9) causes.push(`${id} ${audit.displayValue ?? ""}`.trim());
     }
   }
-  return { path, scores, causes };
+  const shift = lhr.audits["cumulative-layout-shift"].numericValue;
+  return { path, scores, causes, shift };
 }
 
 /** Measures the pages in turn, and hands on each result. */

@@ -20,6 +20,7 @@ test("every page reaches the goals of Lighthouse", { skip }, async () => {
     const alone = [];
     await measure(book.address, results.filter(short).map(({ path }) => path), (result) => alone.push(result));
     const failed = alone.filter(short).map(row);
+    assert.deepEqual(results.filter(({ shift }) => shift > BUDGET.layout_shift), [], "moves on a phone");
     assert.deepEqual(failed, [], `below ${JSON.stringify(BUDGET.lighthouse)}`);
   } finally {
     book.stop();

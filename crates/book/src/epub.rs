@@ -285,7 +285,7 @@ fn page(html: &str, title: &str, language: &str, path: &Path) -> Result<String> 
 
 /// What only a browser can use.
 fn is_left_out(element: &Element) -> bool {
-    let classes = ["run-tools", "edit", "why"];
+    let classes = ["run-tools", "suggest", "why"];
     ["button", "input", "label", "script"].contains(&element.name())
         || element.classes().any(|class| classes.contains(&class))
 }
