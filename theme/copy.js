@@ -1,4 +1,4 @@
-// A button on each block of code that copies it; what scrolls can be scrolled by keyboard.
+// A button on each block of code that copies it.
 
 for (const code of document.querySelectorAll("pre > code")) {
   const button = document.createElement("button");
@@ -15,9 +15,4 @@ for (const code of document.querySelectorAll("pre > code")) {
     setTimeout(() => (button.textContent = "Copy"), 2000);
   });
   code.after(button);
-  if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
-}
-
-for (const wrapper of document.querySelectorAll(".table-wrapper")) {
-  if (wrapper.scrollWidth > wrapper.clientWidth) wrapper.tabIndex = 0;
 }

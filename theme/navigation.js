@@ -1,4 +1,4 @@
-// The bar above the page: contents, theme, and the arrow keys.
+// The bar above the page: contents, theme, and the keys.
 
 const root = document.documentElement;
 const sidebar = document.getElementById("sidebar");
@@ -28,3 +28,12 @@ addEventListener("keydown", (event) => {
 });
 
 sidebar.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+
+// What scrolls can be scrolled by keyboard; an observer is told once all is laid out.
+const scrolling = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const box of document.querySelectorAll("pre > code, .table-wrapper")) scrolling.observe(box);

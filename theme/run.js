@@ -38,9 +38,10 @@ for (const figure of document.querySelectorAll("figure.listing")) {
     output.textContent = "Running on the playground …";
     try {
       output.textContent = await evaluate(code.textContent);
-    } catch {
+    } catch (error) {
       const rejected = figure.classList.contains("rejected");
-      output.textContent = "The playground cannot be reached; " +
+      const what = error.name === "TimeoutError" ? `does not answer within ${PATIENCE / 1000} seconds` : "cannot be reached";
+      output.textContent = `The playground ${what}; ` +
         (rejected ? "what rustc says stands below." : `run cargo run --example ${slug} instead.`);
     }
   });

@@ -59,6 +59,8 @@ if (dialog) {
   document.getElementById("search-button").addEventListener("click", open);
   words.addEventListener("input", show);
   words.addEventListener("keydown", (event) => {
+    // A browser would first empty the field and close the dialog at the second press.
+    if (event.key === "Escape") dialog.close();
     if (event.key !== "Enter" && event.key !== "ArrowDown") return;
     event.preventDefault();
     results.querySelector("a")?.focus();

@@ -1,18 +1,33 @@
 // The book, built and served for these tests, and a browser to read it in.
 
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 export const ROOT = new URL("../../", import.meta.url).pathname;
-export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+export const BUDGET = JSON.parse(readFileSync(new URL("./budget.json", import.meta.url), "utf8"));
+export const CHROMIUM = [process.env.CHROME_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => path && existsSync(path));
+export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/**
+ * Why a test is skipped that needs a browser and perhaps other tools, or false.
+ * Where `BOOK_REQUIRE_BROWSER=1` is set, as in CI, it is an error instead.
+ */
+export function missing(...tools) {
+  const lacking = tools.filter((tool) => spawnSync(tool, ["--version"]).error);
+  if (!CHROMIUM) lacking.unshift("Chromium");
+  if (lacking.length === 0) return false;
+  const reason = `there is no ${lacking.join(" and no ")} on this machine`;
+  if (process.env.BOOK_REQUIRE_BROWSER === "1") throw new Error(`${reason}; install it, or unset BOOK_REQUIRE_BROWSER`);
+  return reason;
+}
 
 /** Every page of the summary, and those that mdBook adds. */
 export function pages() {
   const summary = readFileSync(`${ROOT}src/SUMMARY.md`, "utf8");
   const named = [...summary.matchAll(/\(([^)]+)\.md\)/g)].map(([, page]) => `${page}.html`);
-  return [...named, "404.html", "print.html", "toc.html"];
+  return [...named, "404.html", "print.html"];
 }
 
 /** Serves the book; returns its address and how to stop it. */
@@ -26,8 +41,5 @@ export async function serve() {
 }
 
 export function browse() {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }

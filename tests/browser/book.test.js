@@ -3,12 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { CHROMIUM, browse, pages, serve } from "./book.js";
+import { BUDGET, browse, missing, pages, serve } from "./book.js";
 
 const AXE = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const BUDGET = JSON.parse(readFileSync(new URL("./budget.json", import.meta.url), "utf8"));
-const skip = CHROMIUM ? false : "there is no Chromium on this machine";
+const skip = missing();
 let book, browser;
 
 before(async () => {
@@ -45,9 +44,74 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-for (const width of [320, 360, 1280, 2560]) {
+// What every page has, and what only some have: a timeline, tabs, charts, long lists of links.
+const KINDS = ["ownership/moves.html", "comparison/side-by-side.html", "comparison/what-it-costs.html", "404.html"];
+const THEMES = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colors": { forcedColors: "active" } };
+
+for (const [theme, options] of Object.entries(THEMES)) {
+  test(`axe finds nothing in any state, ${theme}`, { skip }, async () => {
+    const page = await open("", options);
+    for (const path of KINDS) {
+      await page.goto(`${book.address}/${path}`);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("main details")) details.open = !details.open;
+        for (const tab of document.querySelectorAll(".tabs > input:last-of-type")) tab.checked = true;
+      });
+      assert.deepEqual(await violations(page), [], `${path}, disclosures turned round`);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("main details")) details.open = true;
+        document.querySelector(".timeline td > span")?.focus();
+        document.querySelector(".run-tools .edit")?.click();
+      });
+      assert.deepEqual(await violations(page), [], `${path}, all open and a program edited`);
+    }
+    await page.goto(`${book.address}/${KINDS[0]}`);
+    await page.keyboard.press("/");
+    await page.keyboard.type("borrow");
+    await page.locator("#search-results a").first().waitFor();
+    assert.deepEqual(await violations(page), [], "search open");
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator("#search").isVisible()), "one Escape closes the search");
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.getByRole("button", { name: "Contents" }).click();
+    assert.deepEqual(await violations(page), [], "contents open at 320 px");
+    await page.close();
+  });
+}
+
+test("a line of text has 65 to 75 characters, and 80 columns of code fit a figure", { skip }, async () => {
+  const page = await open("ownership/moves.html");
+  const [letters, columns] = await page.evaluate(() => {
+    const lines = [...document.querySelectorAll("main > p")].flatMap((paragraph) => {
+      const tops = [];
+      const range = document.createRange();
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        for (let at = 0; at < node.length; at += 1) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const { bottom } = range.getBoundingClientRect();
+          if (tops.length === 0 || bottom - tops.at(-1).bottom > 12) tops.push({ bottom, letters: 0 });
+          tops.at(-1).letters += 1;
+        }
+      }
+      return tops.slice(0, -1).map(({ letters }) => letters);
+    });
+    const code = document.querySelector("figure.listing > pre > code");
+    const ruler = document.createElement("span");
+    ruler.textContent = "m".repeat(80);
+    code.replaceChildren(ruler);
+    return [lines.reduce((sum, letters) => sum + letters) / lines.length, code.scrollWidth <= code.clientWidth];
+  });
+  assert.ok(letters >= 65 && letters <= 75, `${letters} characters`);
+  assert.ok(columns, "80 columns scroll");
+  await page.close();
+});
+
+// 320 px at four pixels each is what a window of 1280 px shows at a zoom of 400%.
+for (const [width, deviceScaleFactor] of [[320, 4], [360, 1], [1280, 1], [2560, 1], [3840, 1]]) {
   test(`no page scrolls sideways at ${width} px`, { skip }, async () => {
-    const page = await open("", { viewport: { width, height: 800 } });
+    const page = await open("", { viewport: { width, height: 800 }, deviceScaleFactor });
     for (const path of pages()) {
       await page.goto(`${book.address}/${path}`);
       const [content, window] = await page.evaluate(() => {
@@ -102,6 +166,13 @@ test("without JavaScript everything is there", { skip }, async () => {
   assert.ok(await page.locator("#ownership-moving-a-string .timeline table").isVisible());
   assert.ok((await page.locator("#ownership-moving-a-string pre .k").count()) > 0);
   assert.equal(await page.locator(".needs-js:visible").count(), 0);
+  const question = page.locator("details.admonition").first();
+  await question.locator("summary").click();
+  assert.ok(await question.locator("p, pre").last().isVisible());
+  await page.getByRole("link", { name: "Next Reading an ownership timeline" }).click();
+  await page.waitForURL(/reading-a-timeline/);
+  await page.goto(`${book.address}/comparison/what-it-costs.html`);
+  assert.ok(await page.locator("figure.chart svg").first().isVisible());
   await page.goto(`${book.address}/comparison/side-by-side.html`);
   const figure = page.locator("#comparison-building-a-list");
   await figure.getByText("Python", { exact: true }).click();
@@ -114,7 +185,12 @@ test("search finds a word and is used from the keyboard", { skip }, async () => 
   await page.keyboard.press("/");
   await page.keyboard.type("reborrow");
   await page.locator("#search-results a").first().waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.match(await page.locator("#search-count").innerText(), /^[1-9]\d* places$/);
+  const focused = () => page.evaluate(() => document.activeElement.id || [...document.querySelectorAll("#search-results a")].indexOf(document.activeElement));
+  for (const [key, place] of [["ArrowDown", 0], ["ArrowDown", 1], ["ArrowUp", 0], ["ArrowUp", "search-words"]]) {
+    await page.keyboard.press(key);
+    assert.equal(await focused(), place, key);
+  }
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.waitForURL(/mutable-references/);
@@ -122,6 +198,11 @@ test("search finds a word and is used from the keyboard", { skip }, async () => 
   assert.ok(await page.locator("#search").isVisible());
   await page.keyboard.press("Escape");
   assert.ok(!(await page.locator("#search").isVisible()));
+  const button = page.getByRole("button", { name: "Search" });
+  await button.click();
+  assert.match(await page.locator("#search .keys").innerText(), /opens the search.*turn/s);
+  await page.keyboard.press("Escape");
+  assert.ok(await button.evaluate((button) => button === document.activeElement), "Escape leads back");
   await page.close();
 });
 
@@ -131,9 +212,90 @@ test("arrow keys turn the page and the theme is remembered", { skip }, async () 
   await page.waitForURL(/ownership\/index/);
   await page.keyboard.press("ArrowLeft");
   await page.waitForURL(/introduction/);
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await paper();
   await page.locator("#theme-choice").selectOption("dark");
+  const dark = await paper();
+  assert.notEqual(dark, light);
+  assert.deepEqual(await violations(page), [], "dark by choice on a light system");
+  // From the first frame on, the page is as dark as it stays.
+  await page.addInitScript(() => {
+    globalThis.papers = new Set();
+    requestAnimationFrame(function look() {
+      if (document.body) globalThis.papers.add(getComputedStyle(document.body).backgroundColor);
+      requestAnimationFrame(look);
+    });
+  });
+  await page.goto(`${book.address}/ownership/moves.html`);
+  await page.waitForTimeout(200);
+  assert.deepEqual(await page.evaluate(() => [...globalThis.papers]), [dark]);
+  assert.equal(await page.locator("#theme-choice").inputValue(), "dark");
+  await page.locator("#theme-choice").selectOption("auto");
+  assert.equal(await paper(), light);
+  await page.close();
+});
+
+test("every control is reached by Tab, shows it, and can be left again", { skip }, async () => {
+  const page = await open("ownership/moves.html");
+  const count = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")];
+    const shown = controls.filter((control) => control.checkVisibility({ visibilityProperty: true }));
+    shown.forEach((control) => (control.dataset.waits = ""));
+    return shown.length;
+  });
+  assert.ok(count > 80, `${count} controls`);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip-link");
+  for (let presses = 0; presses <= count + 5; presses += 1) {
+    const unseen = await page.evaluate(() => {
+      const control = document.activeElement;
+      delete control.dataset.waits;
+      const { outlineStyle, outlineWidth } = getComputedStyle(control);
+      return control !== document.body && (outlineStyle === "none" || parseFloat(outlineWidth) < 1) ? control.outerHTML.slice(0, 120) : null;
+    });
+    assert.equal(unseen, null, "has no visible focus");
+    await page.keyboard.press("Tab");
+  }
+  const waiting = await page.evaluate(() => [...document.querySelectorAll("[data-waits]")].map((control) => control.outerHTML.slice(0, 120)));
+  assert.deepEqual(waiting, []);
   await page.reload();
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+  await page.close();
+});
+
+test("a disclosure opens by keyboard, and a heading links to itself", { skip }, async () => {
+  const page = await open("ownership/moves.html");
+  const details = page.locator("#ownership-moving-a-string details").first();
+  await details.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await details.getAttribute("open"), null);
+  await page.keyboard.press("Space");
+  assert.equal(await details.getAttribute("open"), "");
+  const heading = page.locator("h2 > a.header").first();
+  await heading.click();
+  assert.equal(new URL(page.url()).hash, await heading.getAttribute("href"));
+  await page.close();
+});
+
+test("nothing moves for a reader who asks for less motion", { skip }, async () => {
+  for (const [reducedMotion, behavior] of [["reduce", "auto"], ["no-preference", "smooth"]]) {
+    const page = await open("introduction.html", { reducedMotion });
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), behavior);
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    await page.close();
+  }
+});
+
+test("Copy copies the program as it stands in its file", { skip }, async () => {
+  const page = await open("ownership/moves.html", { permissions: ["clipboard-read", "clipboard-write"] });
+  const code = page.locator("#ownership-moving-a-string > pre").first();
+  await code.hover();
+  await code.getByRole("button", { name: "Copy" }).click();
+  await code.getByRole("button", { name: "Copied" }).waitFor();
+  const program = readFileSync(new URL("../../examples/ownership-moving-a-string.rs", import.meta.url), "utf8");
+  assert.equal((await page.evaluate(() => navigator.clipboard.readText())).trimEnd(), program.trimEnd());
   await page.close();
 });
 
@@ -164,10 +326,15 @@ test("a cell of a timeline tells its reason by mouse and by keyboard", { skip },
 
 test("Run shows what the playground answers, and says when it cannot be reached", { skip }, async () => {
   const page = await open("ownership/moves.html");
+  await page.evaluate(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (patience) => timeout(patience / 100);
+  });
   const sent = [];
   let answer = { result: "hello\n", error: null };
   await page.route("https://play.rust-lang.org/**", (route) => {
     sent.push(route.request().postDataJSON());
+    if (answer === "late") return null;
     return answer ? route.fulfill({ json: answer, headers: { "access-control-allow-origin": "*" } }) : route.abort();
   });
   const figure = page.locator("#ownership-moving-a-string");
@@ -184,6 +351,13 @@ test("Run shows what the playground answers, and says when it cannot be reached"
   answer = null;
   await run.click();
   await output.getByText("cannot be reached; run cargo run --example ownership-moving-a-string").waitFor();
+  answer = "late";
+  await run.click();
+  await output.getByText("Running on the playground").waitFor();
+  await output.getByText("does not answer within 20 seconds; run cargo run --example").waitFor();
+  await rejected.getByRole("button", { name: "Run" }).click();
+  await rejected.locator(".playground").getByText("what rustc says stands below").waitFor();
+  assert.deepEqual(await violations(page), []);
   await page.close();
 });
 
@@ -204,12 +378,26 @@ test("an edited program survives a page change and can be reset", { skip }, asyn
   await page.close();
 });
 
-test("in print all disclosures are open and no button is left", { skip }, async () => {
-  const page = await open("ownership/moves.html");
-  await page.locator("#ownership-moving-a-string details").first().evaluate((details) => (details.open = false));
-  await page.emulateMedia({ media: "print" });
-  const hidden = await page.locator("#ownership-moving-a-string details > pre").first().isVisible();
-  assert.ok(hidden, "a closed disclosure prints its content");
-  assert.equal(await page.locator("button:visible").count(), 0);
-  await page.close();
-});
+for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "print.html"]) {
+  test(`in print ${path} is all there: disclosures, tabs and addresses, and no button`, { skip }, async () => {
+    const page = await open(path);
+    await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = false)));
+    await page.emulateMedia({ media: "print" });
+    const found = await page.evaluate(() => {
+      const hidden = (element) => !element.checkVisibility({ contentVisibilityAuto: false }) || element.getBoundingClientRect().height === 0;
+      const named = (elements) => elements.map((element) => element.outerHTML.slice(0, 120));
+      const all = (selector) => [...document.querySelectorAll(selector)];
+      const link = document.querySelector("main a[href^='https:']");
+      return {
+        closed: named(all("main details > pre, main details table, main .panel, main details svg").filter(hidden)),
+        tools: named(all("button, .bar, #sidebar, .turn, .tabs > label").filter((element) => !hidden(element))),
+        address: link && getComputedStyle(link, "::after").content,
+        cut: named(all("main figure :is(pre > code, .timeline-scroll, .chart-scroll)").filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)),
+        below: named(all("figure.listing").filter((figure) => getComputedStyle(figure).breakInside !== "avoid")),
+      };
+    });
+    assert.deepEqual({ ...found, address: "" }, { closed: [], tools: [], address: "", cut: [], below: [] });
+    if (found.address !== null) assert.match(found.address, /https:/);
+    await page.close();
+  });
+}

@@ -17,6 +17,9 @@ use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
+/// A line's end within a block that is one line of HTML.
+const LINE_END: &str = "&#10;";
+
 /// The word on a fence, and the syntax it stands for.
 const LANGUAGES: [(&str, &str); 6] = [
     ("rust", "rs"),
@@ -53,14 +56,23 @@ pub fn color(markdown: &str, cache: &Cache) -> Result<String> {
         let Some((_, extension)) = LANGUAGES.iter().find(|(name, _)| *name == word) else {
             continue;
         };
-        let html = cache.get_or_ask(&format!("colors-{extension}"), &block.code, |code| {
-            spans(code, extension)
-        })?;
+        let html = html(&block.code, extension, cache)?;
         let classes: String = words.flat_map(|word| [" ", word]).collect();
         let pre = format!("<pre><code class=\"language-{word}{classes}\">{html}</code></pre>\n");
         colored.replace_range(block.range, &pre);
     }
     Ok(colored)
+}
+
+/// The lines of a Rust program in color, each by itself.
+pub fn lines(program: &str, cache: &Cache) -> Result<Vec<String>> {
+    let html = html(program, "rs", cache)?;
+    Ok(html.split(LINE_END).map(str::to_owned).collect())
+}
+
+fn html(code: &str, extension: &str, cache: &Cache) -> Result<String> {
+    let question = format!("spans-{extension}");
+    cache.get_or_ask(&question, code, |code| spans(code, extension))
 }
 
 struct Block {
@@ -107,7 +119,12 @@ fn spans(code: &str, extension: &str) -> Result<String> {
             match class(stack.as_slice()) {
                 _ if text.is_empty() => {}
                 Some(class) if !class.is_empty() && !text.trim().is_empty() => {
-                    html += &format!("<span class=\"{class}\">{}</span>", escaped(text));
+                    // No span reaches into the next line, so that a line can stand alone.
+                    let (text, end) = match text.strip_suffix('\n') {
+                        Some(text) => (text, LINE_END),
+                        None => (text, ""),
+                    };
+                    html += &format!("<span class=\"{class}\">{}</span>{end}", escaped(text));
                 }
                 _ => html += &escaped(text),
             }
@@ -130,7 +147,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
-        .replace('\n', "&#10;")
+        .replace('\n', LINE_END)
 }
 
 #[cfg(test)]
@@ -147,5 +164,17 @@ mod tests {
             "{html}"
         );
         assert!(html.ends_with("&#10;") || html.contains("&#10;"), "{html}");
+    }
+
+    #[test]
+    fn every_line_closes_what_it_opens() {
+        let program = "fn main() {\n    let s = \"two\nlines\"; /* a\n b */\n}\n";
+        let html = spans(program, "rs").expect("Rust");
+        let lines: Vec<&str> = html.split(super::LINE_END).collect();
+        assert_eq!(lines.len(), program.split('\n').count());
+        for line in lines {
+            let count = |mark: &str| line.matches(mark).count();
+            assert_eq!(count("<span"), count("</span>"), "{line}");
+        }
     }
 }

@@ -19,12 +19,13 @@ const RUN_TOOLS: &str = "<span class=\"run-tools needs-js\"><button type=\"butto
      <button type=\"button\" class=\"edit\">Edit</button> \
      <button type=\"button\" class=\"reset\" hidden>Reset</button></span>";
 
-/// The figure of a listing, as Markdown with HTML around it.
+/// The figure of a listing, as Markdown with HTML around it. A timeline comes with the program's
+/// lines in color.
 pub fn figure(
     directive: &Directive,
     listing: &Listing,
     goldens: &BTreeMap<PathBuf, String>,
-    timeline: Option<&Timeline>,
+    timeline: Option<(&Timeline, &[String])>,
     trace: Option<&Result<Trace, String>>,
 ) -> String {
     let text = |extension| {
@@ -36,8 +37,8 @@ pub fn figure(
     let slug = &listing.slug;
     let ownership = timeline
         .filter(|_| directive.timeline)
-        .map_or(String::new(), |timeline| {
-            timeline::figure(slug, &listing.source, timeline)
+        .map_or(String::new(), |(timeline, lines)| {
+            timeline::figure(slug, lines, timeline)
         });
     let memory = match (trace, &directive.memory) {
         (Some(trace), Some(lines)) => memory::figure(slug, &listing.source, trace, lines),

@@ -7,15 +7,19 @@ mod build;
 mod check;
 mod colors;
 mod contents;
+mod describe;
 mod drawing;
+mod epub;
 mod figure;
 #[cfg(test)]
 mod geometry;
 mod measured;
 mod memory;
 mod mutate;
+mod pdf;
 mod preprocess;
 mod serve;
+mod site;
 mod table;
 mod timeline;
 mod words;
@@ -51,10 +55,22 @@ struct ServeOptions {
 #[derive(Subcommand)]
 enum Task {
     /// Write the book to book/ (or DIR), or leave what is there if something is wrong
+    ///
+    /// Each page describes itself, and nothing is written that no page uses. Where the book's
+    /// public address is known, each page also names its canonical address and a social card, and
+    /// there is a sitemap: set `site-url` below `[output.html]` in book.toml to the whole address,
+    /// or set MDBOOK_OUTPUT__HTML__SITE_URL.
     Build {
         /// The folder to write to
         #[arg(value_name = "DIR", default_value = "book")]
         to: PathBuf,
+        /// Write the book as an EPUB too, into the same folder; needs nothing else installed
+        #[arg(long)]
+        epub: bool,
+        /// Write the book as a PDF too, into the same folder; needs Chromium or Chrome, on PATH or
+        /// named by CHROME_PATH
+        #[arg(long)]
+        pdf: bool,
     },
     /// Regenerate every golden (.stdout, .panic, .stderr); then read the diff
     Bless,
@@ -92,10 +108,18 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
             let ServeOptions { port, no_open } = arguments.serve;
             serve::serve(&book_root()?, port, !no_open)?;
         }
-        Some(Task::Build { to }) => {
+        Some(Task::Build { to, epub, pdf }) => {
             let root = book_root()?;
-            build::build(&root, &root.join(&to), None)?;
+            let options = build::Options {
+                epub,
+                pdf: pdf.then(pdf::browser).transpose()?,
+                live_reload: None,
+            };
+            let files = build::build(&root, &root.join(&to), &options)?;
             println!("The book is in {}", to.display());
+            for file in files {
+                println!("{}", to.join(file).display());
+            }
         }
         Some(Task::Bless) => bless::bless(&book_root()?)?,
         Some(Task::Mutate) => mutate::mutate(&book_root()?)?,

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use lens::Cache;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -25,6 +26,19 @@ impl Listings {
             Err(problems) => bail!("{}", check::report(&problems)),
         }
     }
+
+    /// A page's text with its measured numbers filled in.
+    pub fn filled(&self, text: &str) -> String {
+        // What cannot be filled was a problem in the check already.
+        let filled = self
+            .checked
+            .measurements
+            .as_ref()
+            .map(|known| known.fill(text));
+        filled
+            .and_then(Result::ok)
+            .unwrap_or_else(|| text.to_owned())
+    }
 }
 
 impl Preprocessor for Listings {
@@ -38,35 +52,33 @@ impl Preprocessor for Listings {
             goldens,
             timelines,
             traces,
-            measurements,
+            ..
         } = &self.checked;
+        let cache = Cache::open(&context.root)?;
+        let mut drawn = BTreeMap::new();
+        for (slug, timeline) in timelines {
+            if let Some(listing) = sources.library.get(slug) {
+                drawn.insert(slug, (timeline, colors::lines(&listing.source, &cache)?));
+            }
+        }
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(source) = &chapter.source_path
                 && let Some(page) = sources.page(&Path::new("src").join(source))
             {
                 chapter.content = page.expand(&sources.library, |directive, listing| {
-                    figure::figure(
-                        directive,
-                        listing,
-                        goldens,
-                        timelines.get(&listing.slug),
-                        traces.get(&listing.slug),
-                    )
+                    let timeline = drawn.get(&listing.slug);
+                    let timeline = timeline.map(|(timeline, lines)| (*timeline, &**lines));
+                    let trace = traces.get(&listing.slug);
+                    figure::figure(directive, listing, goldens, timeline, trace)
                 });
-                // What cannot be filled was a problem in the check already.
-                if let Some(measurements) = measurements
-                    && let Ok(filled) = measurements.fill(&chapter.content)
-                {
-                    chapter.content = filled;
-                }
+                chapter.content = self.filled(&chapter.content);
             }
         });
         if context.renderer == "test" {
             return Ok(book);
         }
         let mut book = admonish::render(book)?;
-        let cache = Cache::open(&context.root)?;
         let mut colored = Ok(());
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item

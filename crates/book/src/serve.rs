@@ -40,7 +40,7 @@ const QUIET: Duration = Duration::from_millis(50);
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     let built = root.join("book");
     let seen = fingerprint(root);
-    if let Err(error) = build::build(root, &built, Some(LIVE_RELOAD)) {
+    if let Err(error) = build::build(root, &built, &build::Options::served()) {
         if !built.join("index.html").is_file() {
             return Err(error);
         }
@@ -153,8 +153,8 @@ fn follow(root: &Path, mut built: u64, reload: &broadcast::Sender<()>) -> Result
 
 fn rebuild(root: &Path, reload: &broadcast::Sender<()>) {
     let started = Instant::now();
-    match build::build(root, &root.join("book"), Some(LIVE_RELOAD)) {
-        Ok(()) => {
+    match build::build(root, &root.join("book"), &build::Options::served()) {
+        Ok(_) => {
             println!("Rebuilt in {} ms", started.elapsed().as_millis());
             // No page may be open.
             _ = reload.send(());

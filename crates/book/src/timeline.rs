@@ -8,12 +8,11 @@ use crate::table::{because, explanations, letters, missing};
 use lens::{Cell, Function, Place, ReasonKind, Timeline};
 use std::fmt::Write;
 
-/// The figure's part for a listing, as HTML.
-pub fn figure(slug: &str, source: &str, timeline: &Timeline) -> String {
-    let lines: Vec<&str> = source.lines().collect();
+/// The figure's part for a listing, as HTML. `lines` is the program in color.
+pub fn figure(slug: &str, lines: &[String], timeline: &Timeline) -> String {
     let tables: String = shown(timeline)
         .into_iter()
-        .map(|function| table(&lines, function))
+        .map(|function| table(lines, function))
         .collect();
     format!(
         "<details class=\"timeline\" open><summary>Ownership, line by line</summary>\n\
@@ -43,7 +42,7 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
     eventful
 }
 
-fn table(lines: &[&str], function: &Function) -> String {
+fn table(lines: &[String], function: &Function) -> String {
     let columns: Vec<usize> = (0..function.places.len())
         .filter(|column| tells_more(function, *column))
         .collect();
@@ -63,15 +62,14 @@ fn table(lines: &[&str], function: &Function) -> String {
     let first = function.points.first().map_or(1, |point| point.line);
     let last = function.points.last().map_or(0, |point| point.line);
     for line in first..=last {
-        let text = lines.get(line - 1).copied().unwrap_or_default();
+        let text = lines.get(line - 1).map_or("", String::as_str);
         let point = function.points.iter().find(|point| point.line == line);
         if text.trim().is_empty() && point.is_none() {
             continue;
         }
         _ = write!(
             html,
-            "<tr><td class=\"line\">{line}</td><th scope=\"row\">{}</th>",
-            code(text.trim_end())
+            "<tr><td class=\"line\">{line}</td><th scope=\"row\"><code>{text}</code></th>"
         );
         for column in &columns {
             let cell = point.and_then(|point| point.cells[*column].as_ref());

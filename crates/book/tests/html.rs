@@ -105,13 +105,9 @@ fn none(complaints: Vec<String>) {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
-/// What each page complains of; `toc.html` and `print.html` repeat the others.
+/// What each page complains of; `print.html` repeats the others.
 fn each_page(complain: impl Fn(&Path, &Page) -> Vec<String>) -> Vec<String> {
-    let single = |name: &&PathBuf| {
-        !["toc.html", "print.html"]
-            .map(Path::new)
-            .contains(&name.as_path())
-    };
+    let single = |name: &&PathBuf| name.as_path() != Path::new("print.html");
     BOOK.pages
         .iter()
         .filter(|(name, _)| single(name))
@@ -129,8 +125,8 @@ fn every_page_of_the_summary_is_built() {
     let summary = fs::read_to_string(root().join("src/SUMMARY.md")).expect("the summary");
     let pages = summary.matches(".md)").count();
     assert!(pages >= 20, "{pages} pages");
-    // index.html repeats the first page; 404, print and toc stand in no summary.
-    assert_eq!(BOOK.pages.len(), pages + 4);
+    // index.html repeats the first page; 404 and print stand in no summary.
+    assert_eq!(BOOK.pages.len(), pages + 3);
 }
 
 #[test]
@@ -227,6 +223,54 @@ fn every_page_names_its_language_title_and_description() {
         .map(|selector| format!("needs one {selector}"))
         .collect()
     }));
+}
+
+#[test]
+fn every_page_is_described_in_its_own_words() {
+    let mut seen = BTreeSet::new();
+    let mut complaints = Vec::new();
+    for (name, page) in &BOOK.pages {
+        // The index is the first page once more.
+        if name.as_path() == Path::new("index.html") {
+            continue;
+        }
+        let page = Page::read(page);
+        let described = page.select("meta[name='description']");
+        let text = described[0].attr("content").unwrap_or_default();
+        let repeats = page.select("meta[property='og:description']");
+        let longest = if repeats.is_empty() { 300 } else { 155 };
+        if !(40..=longest).contains(&text.chars().count()) {
+            complaints.push(format!(
+                "{}: describes itself as \"{text}\"",
+                name.display()
+            ));
+        }
+        if !seen.insert(text.to_owned()) {
+            complaints.push(format!("{}: \"{text}\" stands twice", name.display()));
+        }
+        if text.contains("{{") || text.contains('`') {
+            complaints.push(format!("{}: \"{text}\" is not plain", name.display()));
+        }
+    }
+    none(complaints);
+    assert!(seen.len() >= 26, "{seen:?}");
+}
+
+#[test]
+fn every_file_is_named_by_a_page_or_asked_for_by_name() {
+    // Asked for by servers and crawlers, by these names.
+    const ASKED_FOR: [&str; 4] = ["index.html", "404.html", "robots.txt", ".nojekyll"];
+    let folder = BOOK.path(Path::new(""));
+    let named: String = BOOK.pages.values().map(String::as_str).collect();
+    let files = files(&folder);
+    let strays = files.iter().filter_map(|path| {
+        let name = path.strip_prefix(&folder).expect("a file of the book");
+        let name = name.to_str().expect("UTF-8");
+        let known = ASKED_FOR.contains(&name) || named.contains(name);
+        (!known).then(|| format!("{name}: no page names it"))
+    });
+    none(strays.collect());
+    assert!(files.len() > BOOK.pages.len() + 8, "{files:?}");
 }
 
 #[test]
@@ -337,6 +381,26 @@ fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
             })
             .collect()
     }));
+}
+
+#[test]
+fn a_timeline_has_the_colors_of_its_listing() {
+    let mut checked = 0;
+    for (name, page) in &BOOK.pages {
+        let page = Page::read(page);
+        let code = Selector::parse(":scope > pre > code").expect("a selector");
+        let rows = Selector::parse(".timeline tbody th code").expect("a selector");
+        for figure in page.select("figure.listing:has(.timeline)") {
+            let listing = figure.select(&code).next().expect("a program").inner_html();
+            let lines: BTreeSet<&str> = listing.lines().collect();
+            for row in figure.select(&rows) {
+                let row = row.inner_html();
+                assert!(lines.contains(&*row), "{}: {row}", name.display());
+                checked += usize::from(row.contains("<span class=\"k\">"));
+            }
+        }
+    }
+    assert!(checked >= 50, "{checked} colored lines");
 }
 
 #[test]

@@ -51,8 +51,16 @@ impl SmallBook {
 
     /// Builds it: whether that went well, and what was said on standard error.
     pub fn build(&self) -> (bool, String) {
+        self.build_as(&[], &[])
+    }
+
+    /// The same, with options and with variables set in the environment.
+    pub fn build_as(&self, options: &[&str], variables: &[(&str, &str)]) -> (bool, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_book"))
             .arg("build")
+            .args(options)
+            .env_remove("CHROME_PATH")
+            .envs(variables.iter().copied())
             .current_dir(self.folder.path())
             .output()
             .expect("the binary starts");

@@ -1,0 +1,28 @@
+// Every page in Lighthouse: a page over budget is named with its figures and what cost it points.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BUDGET, missing, pages, serve } from "./book.js";
+import { CATEGORIES, inShares, measure, row } from "./lighthouse.js";
+
+const skip = missing();
+// Waiting is most of a measurement: three at once take a third of the time on two cores.
+const PROCESSES = 3;
+const short = ({ scores }) => CATEGORIES.some((category) => !(scores[category] >= BUDGET.lighthouse[category]));
+
+test("every page reaches the goals of Lighthouse", { skip }, async () => {
+  const book = await serve();
+  try {
+    const paths = pages();
+    const results = await inShares(book.address, paths, PROCESSES);
+    assert.equal(results.length, paths.length);
+    // Pages measured side by side disturb each other; what a page reaches alone counts.
+    const alone = [];
+    await measure(book.address, results.filter(short).map(({ path }) => path), (result) => alone.push(result));
+    const failed = alone.filter(short).map(row);
+    assert.deepEqual(results.filter(({ shift }) => shift > BUDGET.layout_shift), [], "moves on a phone");
+    assert.deepEqual(failed, [], `below ${JSON.stringify(BUDGET.lighthouse)}`);
+  } finally {
+    book.stop();
+  }
+});
