@@ -1,0 +1,102 @@
+// The memory pictures: the slider, the line that it marks, and the pictures without JavaScript.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browse, missing, serve } from "./book.js";
+
+const skip = missing();
+const PAGE = "ownership/moves.html";
+const FIGURE = "#ownership-moving-in-and-back";
+let book, browser;
+
+before(async () => {
+  if (!skip) [book, browser] = await Promise.all([serve(), browse()]);
+});
+after(async () => {
+  await browser?.close();
+  book?.stop();
+});
+
+async function open(options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+  await page.goto(`${book.address}/${PAGE}`);
+  return page;
+}
+
+const shown = (page) => page.locator(`${FIGURE} .step`).evaluateAll((steps) => steps.filter((step) => step.checkVisibility({ visibilityProperty: true })).map((step) => Number(step.dataset.line)));
+
+/** The text of the line of code that is marked. */
+async function marked(page) {
+  const mark = await page.locator(`${FIGURE} .memory-mark`).boundingBox();
+  const lines = await page.locator(`${FIGURE} pre code`).first().evaluate((code) => code.textContent.trimEnd().split("\n"));
+  const code = await page.locator(`${FIGURE} pre code`).first().evaluate((code) => {
+    const range = document.createRange();
+    range.selectNodeContents(code);
+    const { top, height } = range.getBoundingClientRect();
+    return { top, height };
+  });
+  const middle = mark.y + mark.height / 2 - code.top;
+  return 1 + Math.floor(middle / (code.height / lines.length));
+}
+
+test("one picture at a time, chosen with buttons and arrow keys, its line marked", { skip }, async () => {
+  const page = await open();
+  const figure = page.locator(FIGURE);
+  const steps = await figure.locator(".step").count();
+  assert.ok(steps > 3, `${steps} steps`);
+  const [first] = await shown(page);
+  assert.deepEqual(await shown(page), [first]);
+  await figure.getByRole("button", { name: "Next" }).click();
+  const [second, ...others] = await shown(page);
+  assert.deepEqual(others, []);
+  assert.notEqual(second, first);
+  assert.equal(await marked(page), second);
+  await figure.getByRole("slider").focus();
+  await page.keyboard.press("ArrowRight");
+  const [third] = await shown(page);
+  assert.equal(await marked(page), third);
+  assert.match(await figure.getByRole("slider").getAttribute("aria-valuetext"), new RegExp(`^3 of ${steps}: Before line ${third}`));
+  await page.keyboard.press("ArrowLeft");
+  assert.deepEqual(await shown(page), [second]);
+  assert.match(page.url(), /moves/, "the arrow keys turn no page while the slider has the focus");
+  await page.keyboard.press("End");
+  assert.ok(await figure.getByRole("button", { name: "Next" }).isDisabled());
+  await page.close();
+});
+
+test("nothing moves when another picture is chosen", { skip }, async () => {
+  const page = await open();
+  const figure = page.locator(FIGURE);
+  const before = await figure.boundingBox();
+  await figure.getByRole("button", { name: "Next" }).click();
+  assert.equal((await figure.boundingBox()).height, before.height);
+  await page.close();
+});
+
+test("without JavaScript and on paper all pictures stand there", { skip }, async () => {
+  const page = await open({ javaScriptEnabled: false });
+  const pictures = page.locator(`${FIGURE} .step svg`);
+  const count = await pictures.count();
+  for (let index = 0; index < count; index++) assert.ok(await pictures.nth(index).isVisible());
+  assert.ok(await page.locator(`${FIGURE} .memory-control`).isHidden());
+  await page.close();
+  const paper = await open();
+  await paper.emulateMedia({ media: "print" });
+  assert.equal((await shown(paper)).length, count);
+  await paper.close();
+});
+
+test("a picture fits a phone of 360 px, or scrolls in its own box", { skip }, async () => {
+  const page = await open({ viewport: { width: 360, height: 800 } });
+  const widths = await page.evaluate(() => ({ page: document.documentElement.scrollWidth, letters: [...document.querySelectorAll(".memory svg")].map((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width) }));
+  assert.ok(widths.page <= 360, `the page is ${widths.page} px wide`);
+  assert.ok(widths.letters.every((scale) => scale === 1), "letters keep their size");
+  await page.close();
+});
+
+test("each picture says in words what it shows", { skip }, async () => {
+  const page = await open();
+  const pictures = page.getByRole("img", { name: /heap 1 is 5 bytes: "bread"/ });
+  assert.ok(await pictures.count() > 0);
+  await page.close();
+});
