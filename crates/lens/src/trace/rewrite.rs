@@ -22,11 +22,21 @@ pub(crate) struct Stop<'p> {
     pub function: usize,
     pub body: &'p Body,
     pub site: &'p Site,
+    /// The text of what runs from this point to the next, the statements around it included; `None`
+    /// where more than a statement may run, such as the drops at the end of a block.
+    pub running: Option<String>,
     /// One for each place of the function, or none where the point is never reached.
     pub cells: &'p [Option<Cell>],
 }
 
 impl Stop<'_> {
+    /// Whether what runs after this point names a place's variable.
+    pub fn uses(&self, place: &Place) -> bool {
+        let variable = place.expression.split('.').next().unwrap_or_default();
+        let running = self.running.as_deref().unwrap_or_default();
+        names(running, variable)
+    }
+
     /// Whether a place's variable is in scope here, under its name or another's.
     pub fn has_in_scope(&self, place: &Place) -> bool {
         let name = place.expression.split('.').next();
@@ -88,6 +98,7 @@ pub(crate) fn functions<'p>(
                 function,
                 body,
                 site,
+                running: running(program, site),
                 cells: points.iter().find(here).map_or(&[], |point| &point.cells),
             });
         }
@@ -113,7 +124,7 @@ pub(crate) fn rewrite(
 ) -> Rewritten {
     let mut insertions = Insertions::default();
     for (number, stop) in stops.iter().enumerate() {
-        insertions.stop(program, &functions[stop.function], stops, number);
+        insertions.stop(&functions[stop.function], stops, number);
     }
     for item in &file.items {
         if let syn::Item::Fn(main) = item
@@ -158,7 +169,7 @@ impl Insertions {
         );
     }
 
-    fn stop(&mut self, program: &Program, table: &Traced<'_>, stops: &[Stop<'_>], number: usize) {
+    fn stop(&mut self, table: &Traced<'_>, stops: &[Stop<'_>], number: usize) {
         let stop = &stops[number];
         let (at, function) = (stop.site.at, stop.function);
         let steps = || Purpose::Function(function);
@@ -194,7 +205,7 @@ impl Insertions {
             }
         }
         let readable = readable(table, stop);
-        let still = still_readable(program, table, stop, &readable);
+        let still = still_readable(table, stop, &readable);
         self.push(
             at,
             steps(),
@@ -255,46 +266,43 @@ fn readable(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
         .collect()
 }
 
-/// Those of the readable places that may be read while the statement after the point runs: it
-/// does not name them, and nothing is dropped before the next point.
-fn still_readable(
-    program: &Program,
-    table: &Traced<'_>,
-    stop: &Stop<'_>,
-    readable: &[usize],
-) -> Vec<usize> {
-    let at = stop.site.at;
-    let running = program
-        .statements
-        .iter()
-        .find(|statement| statement.bytes.start == at && !statement.is_value);
-    let (Some(running), true, None) = (running, stop.site.before.is_empty(), stop.site.after)
-    else {
+/// Those of the readable places that may be read while what comes after the point runs: it does
+/// not name them, and nothing is dropped before the next point.
+fn still_readable(table: &Traced<'_>, stop: &Stop<'_>, readable: &[usize]) -> Vec<usize> {
+    if stop.running.is_none() {
         return Vec::new();
-    };
+    }
+    let unused = |slot: &usize| !stop.uses(&table.places[*slot]);
+    readable.iter().copied().filter(unused).collect()
+}
+
+fn running(program: &Program, site: &Site) -> Option<String> {
+    let is_here = |statement: &&Statement| statement.bytes.start == site.at && !statement.is_value;
+    let running = program.statements.iter().find(is_here)?;
+    if !site.before.is_empty() || site.after.is_some() {
+        return None;
+    }
     let around = program.statements.iter().filter(|statement| {
         let bytes = &statement.bytes;
-        bytes.start < at && at < bytes.end && !is_sequential(&program.source[bytes.clone()])
+        bytes.start < site.at
+            && site.at < bytes.end
+            && !is_sequential(&program.source[bytes.clone()])
     });
     let text: String = around
         .chain([running])
         .map(|statement| &program.source[statement.bytes.clone()])
         .collect();
-    let names = |word: &str| {
-        let part = |c: char| c.is_alphanumeric() || c == '_';
-        text.match_indices(word).any(|(from, _)| {
-            !text[..from].ends_with(part) && !text[from + word.len()..].starts_with(part)
-        })
-    };
-    if text.contains('?') || ["return", "break", "continue"].into_iter().any(names) {
-        return Vec::new();
-    }
-    let of_variable = |slot: &usize| {
-        let expression = &table.places[*slot].expression;
-        let variable = expression.split('.').next().unwrap_or(expression);
-        !names(variable)
-    };
-    readable.iter().copied().filter(of_variable).collect()
+    let leaves = ["return", "break", "continue"];
+    let stays = !text.contains('?') && !leaves.into_iter().any(|word| names(&text, word));
+    stays.then_some(text)
+}
+
+/// Whether a text has a word in it.
+fn names(text: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(from, _)| {
+        !text[..from].ends_with(part) && !text[from + word.len()..].starts_with(part)
+    })
 }
 
 /// Whether nothing of a statement runs after a block inside it has come to its end.
