@@ -26,6 +26,8 @@ pub use error::LensError;
 pub use reason::{Reason, ReasonKind};
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{Cell, Function, Options, Place, Point, Skipped, Timeline, Why, timeline};
+#[doc(hidden)]
+pub use trace::build_traced;
 pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Trace, Value, trace};
 
 /// Changes whenever this crate's code does, so that an answer kept by an older one is not taken

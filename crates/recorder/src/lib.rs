@@ -24,15 +24,18 @@ use std::mem::ManuallyDrop;
 use std::os::fd::FromRawFd;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 mod look;
 pub use look::{Known, Look, Out, Seen, Unknown};
 
 /// The recorder writes this many steps at most.
 const MOST_STEPS: usize = 1_000;
-/// Deeper calls are not looked into.
+/// While more calls are in progress, no step is recorded.
 const MOST_FRAMES: usize = 32;
+/// The recorder writes this many values and blocks at most, in all steps together.
+const MOST_WRITTEN: usize = 400_000;
+/// More may not happen between two steps.
+const MOST_EVENTS: usize = 100_000;
 /// A program that holds more bytes is stopped.
 const MOST_BYTES: usize = 64 << 20;
 /// A program that prints more bytes is stopped.
@@ -47,14 +50,22 @@ struct Recorder {
     frames: Vec<Frame>,
     /// The live blocks, by address: number and size.
     blocks: BTreeMap<usize, (usize, usize)>,
-    born: usize,
+    allocations: usize,
+    frees: usize,
     held: usize,
     steps: usize,
     calls: usize,
+    /// How many values and blocks have been written.
+    written: usize,
+    /// Whether nothing more is recorded.
+    is_done: bool,
+    /// Whether a step has been left out because too many calls were in progress.
+    was_too_deep: bool,
     /// The address of a variable below the program's own.
     stack_bottom: usize,
-    /// What happened since the last step, as JSON.
+    /// What happened since the last step, as JSON, and how much.
     events: Out,
+    happened: usize,
     out: Out,
 }
 
@@ -121,18 +132,26 @@ pub fn run<T>(main: impl FnOnce() -> T) -> T {
             printed,
             frames: Vec::new(),
             blocks: BTreeMap::new(),
-            born: 0,
+            allocations: 0,
+            frees: 0,
             held: 0,
             steps: 0,
             calls: 0,
+            written: 0,
+            is_done: false,
+            was_too_deep: false,
             stack_bottom: (&raw const bottom).addr(),
             events: Out::default(),
+            happened: 0,
             out: Out::default(),
         });
     }
     AT_WORK.set(Worker::Program);
     let result = catch_unwind(AssertUnwindSafe(main));
-    record(|recorder| recorder.step());
+    record(|recorder| {
+        recorder.step();
+        recorder.end(result.is_err());
+    });
     AT_WORK.set(Worker::Outside);
     result.unwrap_or_else(|panic| resume_unwind(panic))
 }
@@ -178,7 +197,9 @@ pub fn at(site: usize, readable: &'static [usize], still: &'static [usize]) {
 /// Notes that a value's `drop` begins.
 pub fn dropped<T: ?Sized>(value: &T) {
     record(|recorder| {
-        recorder.events.comma();
+        if !recorder.has_room_for_event() {
+            return;
+        }
         recorder.events.push("{\"dropped\":");
         recorder.events.string(std::any::type_name::<T>());
         let at = (&raw const *value).addr();
@@ -201,33 +222,44 @@ pub(crate) fn remember(slot: usize, at: *const (), look: LookAt) {
 
 impl Recorder {
     fn step(&mut self) {
-        if self.steps > MOST_STEPS {
-            return;
-        }
-        self.steps += 1;
-        if self.steps > MOST_STEPS {
-            return self.stop("steps");
-        }
         let printed = self.printed.stream_position().unwrap_or(0);
         if printed > MOST_PRINTED {
             self.stop("output");
             std::process::abort();
         }
+        if self.is_done {
+            return;
+        }
+        if self.frames.len() > MOST_FRAMES {
+            if !self.was_too_deep {
+                self.was_too_deep = true;
+                self.stop("calls");
+            }
+            return;
+        }
+        if self.steps == MOST_STEPS || self.written > MOST_WRITTEN {
+            return self.stop_recording();
+        }
+        self.steps += 1;
         let out = &mut self.out;
         out.text.clear();
+        out.nodes = 0;
         let top = 0_u8;
+        let unwinding = std::thread::panicking();
         _ = write!(
             out.text,
-            "{{\"printed\":{printed},\"stack\":[{},{}],\"events\":[",
+            "{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"stack\":[{},{}],\"events\":[",
+            self.allocations,
+            self.frees,
             (&raw const top).addr(),
             self.stack_bottom
         );
         out.text.push_str(&self.events.text);
         self.events.text.clear();
+        self.happened = 0;
         out.push("],\"frames\":[");
-        let unwinding = std::thread::panicking();
         let top = self.frames.len().saturating_sub(1);
-        for (depth, frame) in self.frames.iter().enumerate().take(MOST_FRAMES) {
+        for (depth, frame) in self.frames.iter().enumerate() {
             let readable = match depth == top {
                 true => frame.readable,
                 // Values of the frames below may be dropped already.
@@ -257,40 +289,82 @@ impl Recorder {
             _ = write!(out.text, "[{number},{at},{size}]");
         }
         out.push("]}\n");
+        self.written += out.nodes + self.blocks.len();
         _ = self.file.write_all(out.text.as_bytes());
     }
 
-    /// Says that nothing more is recorded, and why.
+    /// Says how `main` came to its end, and how many blocks it asked for and gave back.
+    fn end(&mut self, panicked: bool) {
+        let (allocations, frees) = (self.allocations, self.frees);
+        _ = writeln!(
+            self.file,
+            "{{\"panicked\":{panicked},\"allocations\":{allocations},\"frees\":{frees}}}"
+        );
+    }
+
+    fn stop_recording(&mut self) {
+        self.is_done = true;
+        self.stop("steps");
+    }
+
+    /// Says what is not recorded or why the program is stopped.
     fn stop(&mut self, why: &str) {
         _ = writeln!(self.file, "{{\"stopped\":\"{why}\"}}");
     }
 
     fn birth(&mut self, at: usize, size: usize) {
-        self.born += 1;
+        self.allocations += 1;
+        self.blocks.insert(at, (self.allocations, size));
+        self.event("born", self.allocations);
+        self.hold(size);
+    }
+
+    fn death(&mut self, at: usize) {
+        // A block from before `main` is not the program's.
+        if let Some((number, size)) = self.blocks.remove(&at) {
+            self.frees += 1;
+            self.held -= size;
+            self.event("freed", number);
+        }
+    }
+
+    /// A block has a new size where it is; whoever counts takes it for a new block.
+    fn resize(&mut self, at: usize, size: usize) {
+        if let Some((_, kept)) = self.blocks.get_mut(&at) {
+            self.allocations += 1;
+            self.frees += 1;
+            self.held -= *kept;
+            *kept = size;
+            self.hold(size);
+        }
+    }
+
+    fn hold(&mut self, size: usize) {
         self.held += size;
-        self.blocks.insert(at, (self.born, size));
-        self.event("born", self.born);
         if self.held > MOST_BYTES {
             self.stop("memory");
             std::process::abort();
         }
     }
 
-    fn death(&mut self, at: usize) {
-        // A block from before `main` is not the program's.
-        if let Some((number, size)) = self.blocks.remove(&at) {
-            self.held -= size;
-            self.event("freed", number);
+    fn event(&mut self, what: &str, number: usize) {
+        if self.has_room_for_event() {
+            _ = write!(self.events.text, "{{\"{what}\":{number}}}");
         }
     }
 
-    fn event(&mut self, what: &str, number: usize) {
-        // What nobody will read is not kept.
-        if self.steps > MOST_STEPS {
-            return;
+    /// Makes ready for one more event, unless nobody will read it.
+    fn has_room_for_event(&mut self) -> bool {
+        if self.is_done {
+            return false;
         }
+        if self.happened == MOST_EVENTS {
+            self.stop_recording();
+            return false;
+        }
+        self.happened += 1;
         self.events.comma();
-        _ = write!(self.events.text, "{{\"{what}\":{number}}}");
+        true
     }
 }
 
@@ -308,13 +382,15 @@ unsafe impl GlobalAlloc for Counting {
         }
         // SAFETY: the caller's promises are passed on.
         let block = unsafe { System.alloc(layout) };
-        record(|recorder| recorder.birth(block.addr(), layout.size()));
+        if !block.is_null() {
+            record(|recorder| recorder.birth(block.addr(), layout.size()));
+        }
         block
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         if ARENA.has(block) {
-            return;
+            return ARENA.give_back(block, layout);
         }
         record(|recorder| recorder.death(block.addr()));
         // SAFETY: the block is not the arena's, so it is the system's.
@@ -337,51 +413,85 @@ unsafe impl GlobalAlloc for Counting {
         }
         // SAFETY: the caller's promises are passed on.
         let new = unsafe { System.realloc(block, layout, size) };
-        record(|recorder| {
-            if new == block
-                && let Some((_, kept)) = recorder.blocks.get_mut(&block.addr())
-            {
-                recorder.held = recorder.held - *kept + size;
-                *kept = size;
-            } else {
+        if new == block {
+            record(|recorder| recorder.resize(block.addr(), size));
+        } else if !new.is_null() {
+            record(|recorder| {
                 recorder.death(block.addr());
                 recorder.birth(new.addr(), size);
-            }
-        });
+            });
+        }
         new
     }
 }
 
-/// Memory for the recorder. What is given back to it stays there: the recorder's buffers live as
-/// long as the program.
+/// Memory for the recorder, in pieces whose sizes are powers of two.
 struct Arena {
     bytes: UnsafeCell<[u8; Arena::SIZE]>,
-    taken: AtomicUsize,
+    pieces: Mutex<Pieces>,
+}
+
+struct Pieces {
+    /// The first byte that nobody has had.
+    unused: usize,
+    /// For each power of two, the address of the last piece given back, which holds that of the
+    /// one before.
+    free: [usize; Arena::SIZE.ilog2() as usize],
 }
 
 static ARENA: Arena = Arena {
     bytes: UnsafeCell::new([0; Arena::SIZE]),
-    taken: AtomicUsize::new(0),
+    pieces: Mutex::new(Pieces {
+        unused: 0,
+        free: [0; Arena::SIZE.ilog2() as usize],
+    }),
 };
 
-// SAFETY: no two callers of `take` get the same bytes.
+// SAFETY: no two callers of `take` have the same bytes at a time.
 unsafe impl Sync for Arena {}
 
 impl Arena {
     const SIZE: usize = 256 << 20;
 
+    /// The size of the piece that a layout gets; it lies at a multiple of that.
+    fn size(layout: Layout) -> usize {
+        let size = layout.size().max(layout.align()).max(size_of::<usize>());
+        size.next_power_of_two()
+    }
+
     fn take(&self, layout: Layout) -> *mut u8 {
+        let size = Arena::size(layout);
+        let mut pieces = self
+            .pieces
+            .lock()
+            .unwrap_or_else(|broken| broken.into_inner());
         let start = self.bytes.get().cast::<u8>();
-        let room = layout.size() + layout.align();
-        let taken = self.taken.fetch_add(room, Ordering::Relaxed);
-        if taken + room > Arena::SIZE {
+        if let Some(free) = pieces.free.get_mut(size.ilog2() as usize)
+            && *free != 0
+        {
+            let piece = start.with_addr(*free);
+            // SAFETY: a piece that was given back holds an address, and nobody uses it.
+            *free = unsafe { piece.cast::<usize>().read() };
+            return piece;
+        }
+        let from = (start.addr() + pieces.unused).next_multiple_of(size) - start.addr();
+        if from + size > Arena::SIZE {
             return std::ptr::null_mut();
         }
-        // SAFETY: `taken + room` bytes are within the arena, and aligning takes less than `align`.
-        unsafe {
-            let free = start.add(taken);
-            free.add(free.align_offset(layout.align()))
-        }
+        pieces.unused = from + size;
+        // SAFETY: the piece ends within the arena.
+        unsafe { start.add(from) }
+    }
+
+    fn give_back(&self, piece: *mut u8, layout: Layout) {
+        let mut pieces = self
+            .pieces
+            .lock()
+            .unwrap_or_else(|broken| broken.into_inner());
+        let free = &mut pieces.free[Arena::size(layout).ilog2() as usize];
+        // SAFETY: the piece has room for an address, and nobody uses it any more.
+        unsafe { piece.cast::<usize>().write(*free) };
+        *free = piece.addr();
     }
 
     fn has(&self, block: *mut u8) -> bool {

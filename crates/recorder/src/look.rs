@@ -11,6 +11,8 @@ use std::sync::{self, Arc, Mutex, MutexGuard, TryLockError};
 const MOST_ITEMS: usize = 64;
 /// What lies deeper is not looked into.
 const MOST_DEPTH: usize = 24;
+/// After so many values of one step, no other is looked into.
+const MOST_NODES: usize = 4_096;
 
 /// A type whose values can be written down.
 pub trait Look {
@@ -73,6 +75,8 @@ impl<T> Unknown for &Seen<'_, T> {
 #[derive(Default)]
 pub struct Out {
     pub(crate) text: String,
+    /// How many values it holds.
+    pub(crate) nodes: usize,
     depth: usize,
 }
 
@@ -104,7 +108,7 @@ impl Out {
     /// A value with its type, size and address.
     fn node<T: Look + ?Sized>(&mut self, value: &T) {
         self.head::<T>(size_of_val(value), (&raw const *value).addr());
-        if self.depth < MOST_DEPTH {
+        if self.depth < MOST_DEPTH && self.nodes < MOST_NODES {
             self.depth += 1;
             value.value(self);
             self.depth -= 1;
@@ -121,6 +125,7 @@ impl Out {
     }
 
     fn head<T: ?Sized>(&mut self, size: usize, at: usize) {
+        self.nodes += 1;
         self.push("{\"type\":");
         self.string(type_name::<T>());
         _ = write!(self.text, ",\"size\":{size},\"at\":{at},\"value\":");

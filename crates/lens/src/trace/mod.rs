@@ -7,11 +7,14 @@ mod run;
 
 use crate::program::Program;
 use crate::reason::Reason;
-use crate::timeline::{Options, timeline};
+use crate::timeline::{Options, Timeline, timeline};
 use crate::{LensError, Verdict, rustc};
+use proc_macro2::{TokenStream, TokenTree};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
 use std::time::Instant;
 
 /// The steps of one run.
@@ -23,6 +26,11 @@ pub struct Trace {
     pub output: String,
     /// How the program ended.
     pub ending: Ending,
+    /// How many heap blocks it asked for while `main` ran; a block that changes its size is a new
+    /// one, wherever it then lies. Of a program that ends elsewhere, those until its last step.
+    pub allocations: usize,
+    /// How many of them it gave back in that time.
+    pub frees: usize,
     /// What the reader should know besides: what is not recorded, and why.
     pub notes: Vec<String>,
 }
@@ -220,13 +228,20 @@ pub struct Block {
 pub enum Ending {
     /// `main` returned.
     Returned,
-    /// `main` returned an error.
+    /// `main` returned an error, or an exit status other than 0.
     Failed {
         /// The exit status.
         code: i32,
     },
     /// It panicked.
     Panicked {
+        /// The line of the program.
+        line: usize,
+        /// The panic's message.
+        message: String,
+    },
+    /// It panicked where nothing can unwind, as in a `drop` during another panic, and aborted.
+    CouldNotUnwind {
         /// The line of the program.
         line: usize,
         /// The panic's message.
@@ -246,7 +261,7 @@ pub enum Ending {
     StackOverflow,
     /// It was stopped after five seconds.
     TimedOut,
-    /// It was stopped when it held more than 64 MiB.
+    /// It was stopped when it asked for more than 64 MiB in all.
     TooMuchMemory,
     /// It was stopped when it had printed more than 1 MiB.
     TooMuchOutput,
@@ -256,10 +271,14 @@ impl fmt::Display for Ending {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Ending::Returned => write!(f, "`main` returned"),
-            Ending::Failed { code } => write!(f, "`main` returned an error (exit status {code})"),
+            Ending::Failed { code } => write!(f, "`main` returned a failure (exit status {code})"),
             Ending::Panicked { line, message } => {
                 write!(f, "the program panicked on line {line}: {message}")
             }
+            Ending::CouldNotUnwind { line, message } => write!(
+                f,
+                "a panic on line {line} could not unwind and aborted the program: {message}"
+            ),
             Ending::Exited { code } => write!(
                 f,
                 "the program ended itself with exit status {code}; what was in scope was not dropped"
@@ -268,8 +287,12 @@ impl fmt::Display for Ending {
             Ending::Killed { signal } => write!(f, "signal {signal} ended the program"),
             Ending::StackOverflow => write!(f, "the stack overflowed"),
             Ending::TimedOut => write!(f, "the program ran for 5 s and was stopped"),
-            Ending::TooMuchMemory => write!(f, "the program held 64 MiB and was stopped"),
-            Ending::TooMuchOutput => write!(f, "the program printed 1 MiB and was stopped"),
+            Ending::TooMuchMemory => {
+                write!(f, "the program asked for more than 64 MiB and was stopped")
+            }
+            Ending::TooMuchOutput => {
+                write!(f, "the program printed more than 1 MiB and was stopped")
+            }
         }
     }
 }
@@ -286,33 +309,12 @@ const MOST_OUTPUT: usize = 16 << 10;
 /// If there is no timeline, if rustc rejects the program, or if it uses what cannot be followed,
 /// such as threads.
 pub fn trace(source: &str) -> Result<Trace, LensError> {
-    let program = Program::parse(source)?;
-    refuse_what_cannot_be_followed(source)?;
-    let file = syn::parse_file(source).map_err(|error| LensError::NotRust {
-        line: error.span().start().line,
-        message: error.to_string(),
-    })?;
-    let timeline = timeline(source, &Options::default())?;
-    let (functions, stops) = rewrite::functions(&program, &timeline);
     let folder = tempfile::tempdir()?;
-    let deadline = Instant::now() + rustc::LIMIT;
-    let mut left_out = BTreeSet::new();
-    loop {
-        let rewritten = rewrite::rewrite(&program, &file, &functions, &stops, &left_out);
-        match run::compile(folder.path(), &rewritten, deadline) {
-            Ok(run::Compiled::Program) => break,
-            Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
-            Err(LensError::Stopped(message)) => {
-                // The program's own fault is told in rustc's words about the program itself.
-                return Err(match rustc::check(source)? {
-                    Verdict::Rejected(message) => LensError::Rejected(message),
-                    Verdict::Accepted => LensError::Stopped(message),
-                });
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    let run = run::run(folder.path())?;
+    let program = Program::parse(source)?;
+    let (file, timeline) = prepare(source)?;
+    let (functions, stops) = rewrite::functions(&program, &timeline);
+    let left_out = build(folder.path(), &program, &file, &functions, &stops)?;
+    let run = run::run(folder.path(), &stops)?;
     let mut notes = Vec::new();
     for purpose in &left_out {
         if let rewrite::Purpose::Function(function) = purpose {
@@ -322,7 +324,7 @@ pub fn trace(source: &str) -> Result<Trace, LensError> {
             ));
         }
     }
-    if let Some((line, _)) = find_code(source, &["stdin"]) {
+    if let Some(line) = find_word(source, &["stdin"]) {
         notes.push(format!(
             "the program reads standard input on line {line}, and it is empty here"
         ));
@@ -330,6 +332,9 @@ pub fn trace(source: &str) -> Result<Trace, LensError> {
     if run.cut_off {
         let steps = run.steps.len();
         notes.push(format!("only the first {steps} steps are recorded"));
+    }
+    if run.too_deep {
+        notes.push("no steps are recorded while more than 32 calls are in progress".to_owned());
     }
     let last_line = main_end(&file);
     let steps = resolve::resolve(&functions, &stops, &run, last_line);
@@ -347,8 +352,57 @@ pub fn trace(source: &str) -> Result<Trace, LensError> {
         steps,
         output,
         ending: run.ending,
+        allocations: run.allocations,
+        frees: run.frees,
         notes,
     })
+}
+
+/// Compiles the program that [`trace`] runs to `folder/program`; it records its memory in the file
+/// that the variable `LENS_TRACE` names.
+#[doc(hidden)]
+pub fn build_traced(source: &str, folder: &Path) -> Result<(), LensError> {
+    let program = Program::parse(source)?;
+    let (file, timeline) = prepare(source)?;
+    let (functions, stops) = rewrite::functions(&program, &timeline);
+    build(folder, &program, &file, &functions, &stops).map(drop)
+}
+
+fn prepare(source: &str) -> Result<(syn::File, Timeline), LensError> {
+    refuse_what_cannot_be_followed(source)?;
+    let file = syn::parse_file(source).map_err(|error| LensError::NotRust {
+        line: error.span().start().line,
+        message: error.to_string(),
+    })?;
+    let timeline = timeline(source, &Options::default())?;
+    Ok((file, timeline))
+}
+
+/// Compiles the rewritten program, and says which insertions rustc does not accept.
+fn build(
+    folder: &Path,
+    program: &Program,
+    file: &syn::File,
+    functions: &[rewrite::Traced<'_>],
+    stops: &[rewrite::Stop<'_>],
+) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
+    let deadline = Instant::now() + rustc::LIMIT;
+    let mut left_out = BTreeSet::new();
+    loop {
+        let rewritten = rewrite::rewrite(program, file, functions, stops, &left_out);
+        match run::compile(folder, &rewritten, deadline) {
+            Ok(run::Compiled::Program) => return Ok(left_out),
+            Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
+            Err(LensError::Stopped(message)) => {
+                // The program's own fault is told in rustc's words about the program itself.
+                return Err(match rustc::check(&program.source)? {
+                    Verdict::Rejected(message) => LensError::Rejected(message),
+                    Verdict::Accepted => LensError::Stopped(message),
+                });
+            }
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 fn main_end(file: &syn::File) -> usize {
@@ -374,7 +428,7 @@ fn refuse_what_cannot_be_followed(source: &str) -> Result<(), LensError> {
         ),
     ];
     for (names, why) in refusals {
-        if let Some((line, _)) = find_code(source, names) {
+        if let Some(line) = find_word(source, names) {
             let message = format!("the program {why}");
             return Err(LensError::NotHandled { line, message });
         }
@@ -382,14 +436,20 @@ fn refuse_what_cannot_be_followed(source: &str) -> Result<(), LensError> {
     Ok(())
 }
 
-/// The first line outside comments that has one of these words.
-fn find_code<'a>(source: &str, names: &[&'a str]) -> Option<(usize, &'a str)> {
-    source.lines().enumerate().find_map(|(index, line)| {
-        let code = line.split("//").next().unwrap_or_default();
-        let word = |name: &&&str| {
-            code.split(|c: char| !c.is_alphanumeric() && c != '_')
-                .any(|word| word == **name)
-        };
-        names.iter().find(word).map(|name| (index + 1, *name))
-    })
+/// The first line whose code, not its comments or texts, has one of these words.
+fn find_word(source: &str, words: &[&str]) -> Option<usize> {
+    let mut streams = vec![TokenStream::from_str(source).ok()?];
+    let mut lines = Vec::new();
+    while let Some(stream) = streams.pop() {
+        for token in stream {
+            match token {
+                TokenTree::Ident(word) if words.iter().any(|wanted| word == wanted) => {
+                    lines.push(word.span().start().line);
+                }
+                TokenTree::Group(group) => streams.push(group.stream()),
+                _ => {}
+            }
+        }
+    }
+    lines.into_iter().min()
 }

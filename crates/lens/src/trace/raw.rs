@@ -6,13 +6,27 @@ use serde::Deserialize;
 #[serde(untagged)]
 pub(crate) enum Line {
     Step(Step),
+    Ended(Ended),
     Stopped { stopped: String },
+}
+
+/// `main` has returned or unwound.
+#[derive(Deserialize)]
+pub(crate) struct Ended {
+    pub panicked: bool,
+    pub allocations: usize,
+    pub frees: usize,
 }
 
 #[derive(Deserialize)]
 pub(crate) struct Step {
     /// How many bytes have been printed.
     pub printed: usize,
+    /// Whether a panic is unwinding the calls.
+    pub unwinding: bool,
+    /// How many blocks the program has asked for and given back.
+    pub allocations: usize,
+    pub frees: usize,
     /// The addresses between which the stack lies, the top of it first.
     pub stack: (usize, usize),
     pub events: Vec<Event>,

@@ -28,6 +28,14 @@ pub fn listings(folder: &str) -> Vec<(String, String)> {
     listings
 }
 
+/// The examples whose memory pages draw: those with a golden beside them.
+pub fn listings_with_memory() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let mut listings = listings("examples");
+    listings.retain(|(name, _)| folder.join(format!("{name}.memory")).is_file());
+    listings
+}
+
 /// The timeline of a program, kept for the next run of the tests: it depends on the program, the
 /// compiler and the lens alone.
 pub fn kept_timeline(source: &str) -> Result<Timeline, String> {
