@@ -179,6 +179,8 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
             State::NotInitialized => "no value yet",
             State::Ended => "ended",
             State::InUse => "in use",
+            State::NotReadNow => "not read now",
+            State::Dropped => "dropped",
             State::Shadowed => "no name here",
             _ => "not looked into",
         };

@@ -77,8 +77,14 @@ fn control(steps: usize) -> String {
 
 /// What happened before the step and is not in the picture.
 fn events(step: &Step) -> String {
-    let dropped = step.dropped.iter().map(|what| format!("dropped {what}"));
-    let freed = step.freed.iter().map(|block| format!("freed {block}"));
+    let dropped = step
+        .dropped
+        .iter()
+        .map(|what| format!("the drop of {what} has begun"));
+    let freed = step
+        .freed
+        .iter()
+        .map(|block| format!("{block} has been freed"));
     let events: Vec<String> = dropped.chain(freed).collect();
     let mut html = String::new();
     if !events.is_empty() {

@@ -80,11 +80,13 @@ fn of_place(frame: &Frame, held: &Held) -> String {
     let name = format!("{}.{}", frame.function, held.name);
     let claim = match held.state {
         State::InUse => Some("is in use by the running statement".to_owned()),
+        State::NotReadNow => {
+            Some("is not read while a block or function comes to its end".to_owned())
+        }
+        State::Dropped => Some("has been given to its drop".to_owned()),
         State::Shadowed => Some("has no name here: a later variable has it".to_owned()),
         State::NotLookedInto => Some("is not looked into".to_owned()),
-        State::Moved if held.why.is_none() => {
-            Some("has been moved by the running statement".to_owned())
-        }
+        State::Moved if held.why.is_none() => Some("has been moved".to_owned()),
         _ => held
             .why
             .as_ref()
@@ -168,7 +170,8 @@ pub fn facts(pointer: &Pointer) -> impl Iterator<Item = (&'static str, usize)> {
         ("len", pointer.len),
         ("cap", pointer.cap),
         ("strong", pointer.strong),
-        ("weak", pointer.weak),
+        // Where no strong handle is left, std counts no weak ones.
+        ("weak", pointer.weak.filter(|_| pointer.strong != Some(0))),
     ]
     .into_iter()
     .filter_map(|(name, fact)| Some((name, fact?)))

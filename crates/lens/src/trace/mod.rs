@@ -105,6 +105,11 @@ pub enum State {
     Ended,
     /// The statement that is running uses it; it is not read meanwhile.
     InUse,
+    /// More than one statement may run before the next point, such as the drops at the end of a
+    /// block; it is not read meanwhile.
+    NotReadNow,
+    /// Its `drop` has begun.
+    Dropped,
     /// A later variable has its name.
     Shadowed,
     /// It cannot be looked into.

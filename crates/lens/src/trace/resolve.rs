@@ -54,6 +54,8 @@ struct Seen {
     ty: String,
     /// The blocks that it owned.
     owned: Vec<usize>,
+    /// Whether its `drop` has begun since.
+    dropped: bool,
 }
 
 /// A place of a frame.
@@ -111,6 +113,16 @@ impl<'r> Picture<'r> {
             regions: Vec::new(),
             stack: raw.stack,
         };
+        for event in &raw.events {
+            if let Event::Dropped { dropped, at } = event {
+                let mut places = history.places.values_mut();
+                // The latest call that had a place there is the one that still has it.
+                let place = places.rfind(|seen| seen.at == *at && seen.ty == *dropped);
+                if let Some(seen) = place {
+                    seen.dropped = true;
+                }
+            }
+        }
         for (number, frame) in raw.frames.iter().enumerate() {
             picture.add_frame(number, frame, number + 1 == raw.frames.len(), history);
         }
@@ -143,9 +155,16 @@ impl<'r> Picture<'r> {
             if !stop.is_some_and(|stop| stop.has_in_scope(place)) {
                 continue;
             }
-            let Some(state) = state(cell.as_ref(), node.is_some(), on_top, seen.is_some()) else {
+            let Some(mut state) = state(cell.as_ref(), node.is_some(), on_top, seen.is_some())
+            else {
                 continue;
             };
+            if state == State::InUse && !stop.is_some_and(|stop| stop.uses(place)) {
+                state = State::NotReadNow;
+            }
+            if node.is_none() && seen.as_ref().is_some_and(|seen| seen.dropped) {
+                state = State::Dropped;
+            }
             let twice = (0..table.places.len())
                 .any(|other| other != slot && table.places[other].expression == place.expression);
             let line = place.declared.filter(|_| twice);
@@ -220,6 +239,14 @@ impl<'r> Picture<'r> {
                     (None, None) => false,
                 });
             if let Some(place) = in_frame {
+                // The running call has borrowed it.
+                match pointer.how {
+                    How::Exclusive if place.state == State::InUse => {
+                        place.state = State::LentExclusively;
+                    }
+                    How::Shared if place.state == State::InUse => place.state = State::LentShared,
+                    _ => {}
+                }
                 let whole = place
                     .seen
                     .as_ref()
@@ -253,6 +280,22 @@ impl<'r> Picture<'r> {
             }
             owned.push(blocks);
         }
+        // A field that is read with its variable is seen as well.
+        let fields: Vec<(usize, &raw::Node)> = (0..self.places.len())
+            .filter_map(|number| Some((number, self.field_within(number)?)))
+            .collect();
+        for (number, node) in fields {
+            let place = &self.places[number];
+            let seen = Seen {
+                name: place.name.clone(),
+                at: node.at,
+                size: node.size,
+                ty: node.ty.clone(),
+                owned: self.owned_by(node),
+                dropped: false,
+            };
+            history.places.insert((place.call, place.slot), seen);
+        }
         for (number, place) in self.places.iter_mut().enumerate() {
             if let Some(node) = place.node {
                 let seen = Seen {
@@ -261,13 +304,16 @@ impl<'r> Picture<'r> {
                     size: node.size,
                     ty: node.ty.clone(),
                     owned: owned[number].clone(),
+                    dropped: place.state == State::Dropped,
                 };
                 history
                     .places
                     .insert((place.call, place.slot), seen.clone());
                 place.seen = Some(seen);
-            } else if matches!(place.state, State::InUse | State::Shadowed)
-                && let Some(seen) = &place.seen
+            } else if matches!(
+                place.state,
+                State::InUse | State::NotReadNow | State::Shadowed
+            ) && let Some(seen) = &place.seen
             {
                 let gone = |block: &usize| {
                     owners.contains_key(block)
@@ -278,6 +324,25 @@ impl<'r> Picture<'r> {
                 }
             }
         }
+    }
+
+    /// The value of a field that was read with its variable, not by itself.
+    fn field_within(&self, number: usize) -> Option<&'r raw::Node> {
+        let field = &self.places[number];
+        let of_variable = |place: &&Place<'r>| {
+            place.call == field.call && field.name.starts_with(&format!("{}.", place.name))
+        };
+        let variable = self.places.iter().find(of_variable)?;
+        let mut node = variable.node?;
+        for part in field.name[variable.name.len() + 1..].split('.') {
+            let wanted = format!(".{part}");
+            node = node
+                .inside()
+                .into_iter()
+                .find(|(name, _)| *name == wanted)?
+                .1;
+        }
+        Some(node)
     }
 
     /// The blocks that a value alone owns, those that they own included.
@@ -411,7 +476,6 @@ impl<'r> Picture<'r> {
             match event {
                 Event::Dropped { dropped: ty, at } => {
                     let ty = short_type(ty);
-                    // The latest call that had a place there is the one that still has it.
                     let mut places = history.places.values();
                     let place = places.rfind(|seen| seen.at == *at && short_type(&seen.ty) == ty);
                     dropped.push(match place {
@@ -497,20 +561,28 @@ impl<'r> Picture<'r> {
             }
             let cell = stop.cells.get(place.slot).and_then(Option::as_ref);
             let reason = cell.and_then(|cell| match place.state {
-                State::Free | State::InUse | State::Shadowed => None,
+                State::Free
+                | State::InUse
+                | State::NotReadNow
+                | State::Dropped
+                | State::Shadowed => None,
                 State::LentShared => [&cell.why.write, &cell.why.own]
                     .into_iter()
                     .flatten()
                     .find(|reason| reason.kind == ReasonKind::LentShared),
                 _ => cell.why.read.as_ref(),
             });
+            let mut node = place.node.map(|node| self.node(&place.name, node));
+            if let Some(node) = node.as_mut().filter(|node| node.ty == "closure") {
+                node.value = self.closure(place, stop);
+            }
             places.push(Held {
                 name: column.expression.clone(),
                 place: place.name.clone(),
                 declared: column.declared,
                 state: place.state,
                 why: reason.cloned(),
-                node: place.node.map(|node| self.node(&place.name, node)),
+                node,
             });
         }
         Frame {
@@ -518,6 +590,64 @@ impl<'r> Picture<'r> {
             line: stop.site.line,
             places,
         }
+    }
+
+    /// What a closure has captured, as far as the reasons of the timeline name it: a value that has
+    /// moved into it, or one that is lent to it.
+    fn closure(&self, closure: &Place<'_>, stop: &Stop<'_>) -> Value {
+        let table = &self.functions[stop.function];
+        let name = &table.places[closure.slot].expression;
+        let captured = self.places.iter().filter_map(|place| {
+            let cell = stop.cells.get(place.slot)?.as_ref()?;
+            let because_of_it = [&cell.why.read, &cell.why.write, &cell.why.own]
+                .into_iter()
+                .flatten()
+                .find(|reason| reason.place.as_ref() == Some(name))?;
+            if place.frame != closure.frame {
+                return None;
+            }
+            let expression = &table.places[place.slot].expression;
+            let (how, to) = match because_of_it.kind {
+                ReasonKind::Moved => (How::Owns, self.block_left_by(place)?),
+                ReasonKind::LentShared => (How::Shared, place.name.clone()),
+                ReasonKind::LentExclusively => (How::Exclusive, place.name.clone()),
+                _ => return None,
+            };
+            let node = Node {
+                place: format!("{}.{expression}", closure.name),
+                ty: place
+                    .seen
+                    .as_ref()
+                    .map_or(String::new(), |seen| short_type(&seen.ty)),
+                size: place.seen.as_ref().map_or(0, |seen| seen.size),
+                value: Value::Pointer(Pointer {
+                    how,
+                    to: Some(to),
+                    offset: None,
+                    len: None,
+                    cap: None,
+                    strong: None,
+                    weak: None,
+                }),
+            };
+            Some((expression.clone(), node))
+        });
+        Value::Parts {
+            name: "closure".to_owned(),
+            parts: captured.collect(),
+        }
+    }
+
+    /// The block that a place owned before its value moved, if it lives and no place owns it.
+    fn block_left_by(&self, place: &Place<'_>) -> Option<String> {
+        let block = place.seen.as_ref()?.owned.first()?;
+        let (_, at, _) = self.blocks.iter().find(|(live, _, _)| live == block)?;
+        let region = self
+            .regions
+            .iter()
+            .find(|region| region.at == *at && region.ty.is_empty());
+        let seen = self.content.contains_key(block);
+        region.filter(|_| !seen).map(|region| region.name.clone())
     }
 
     fn node(&self, name: &str, raw: &raw::Node) -> Node {

@@ -3,7 +3,7 @@
 //! Every insertion stands on the line of what follows it, so no line moves. One that the compiler
 //! does not accept (in a `const fn`, say) is left out, and the rest is compiled again.
 
-use crate::program::{Body, Program, Site};
+use crate::program::{Body, Program, Site, Statement};
 use crate::timeline::{Cell, Function, Place, Point, Timeline};
 use proc_macro2::Span;
 use quote::quote;
