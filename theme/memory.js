@@ -21,9 +21,13 @@ for (const memory of document.querySelectorAll("details.memory")) {
     const count = `${number} of ${steps.length}`;
     control.querySelector("output").textContent = count;
     slider.setAttribute("aria-valuetext", `${count}: ${step.querySelector("figcaption").textContent}`);
-    back.disabled = number === 1;
-    next.disabled = number === steps.length;
+    back.setAttribute("aria-disabled", number === 1);
+    next.setAttribute("aria-disabled", number === steps.length);
     markLine(Number(step.dataset.line));
+  }
+
+  function move(by) {
+    show(Math.min(Math.max(Number(slider.value) + by, 1), steps.length));
   }
 
   function markLine(line) {
@@ -36,8 +40,12 @@ for (const memory of document.querySelectorAll("details.memory")) {
     mark.style.height = `${height}px`;
   }
 
-  slider.addEventListener("input", () => show(Number(slider.value)));
-  back.addEventListener("click", () => show(Number(slider.value) - 1));
-  next.addEventListener("click", () => show(Number(slider.value) + 1));
-  memory.addEventListener("toggle", () => show(Number(slider.value)));
+  slider.addEventListener("input", () => move(0));
+  back.addEventListener("click", () => move(-1));
+  next.addEventListener("click", () => move(1));
+  memory.addEventListener("toggle", () => move(0));
+  // An edited program has other lines than the one that ran.
+  pre.addEventListener("input", () => { mark.hidden = true; });
+  memory.closest("figure.listing").querySelector(".reset")?.addEventListener("click", () => move(0));
+  move(0);
 }

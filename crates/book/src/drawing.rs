@@ -55,32 +55,59 @@ struct Row {
     pointer: Option<Pointer>,
 }
 
+/// Where the columns stand: in all pictures of a listing at one place, so that a reader who goes
+/// from one to the next sees what has changed and nothing else move.
+#[derive(Clone, Copy, Default)]
+pub struct Layout {
+    left: f64,
+    frames: f64,
+    middle: f64,
+    blocks: f64,
+    right: f64,
+}
+
+impl Layout {
+    /// The room that every one of these steps needs.
+    pub fn of(steps: &[&Step]) -> Layout {
+        let widest = |areas: &[Area]| areas.iter().map(Area::natural_width).fold(0.0, f64::max);
+        let mut layout = Layout::default();
+        for step in steps {
+            let (frames, blocks) = areas(step);
+            let arrows = arrows(&frames, &blocks);
+            let tracks = |channel: Channel, more: f64| {
+                let of_channel = arrows.iter().filter(|arrow| arrow.channel == channel);
+                match of_channel.count() {
+                    0 => 4.0,
+                    count => count as f64 * TRACK + more,
+                }
+            };
+            layout.left = layout.left.max(tracks(Channel::Left, 14.0));
+            layout.frames = layout.frames.max(widest(&frames));
+            layout.middle = layout.middle.max(tracks(Channel::Middle, 26.0)).max(26.0);
+            layout.blocks = layout.blocks.max(widest(&blocks));
+            layout.right = layout.right.max(tracks(Channel::Right, 14.0));
+        }
+        layout
+    }
+}
+
+fn areas(step: &Step) -> (Vec<Area>, Vec<Area>) {
+    let frames = step.frames.iter().map(frame).collect();
+    let blocks = step.blocks.iter().map(|of| block(of, step)).collect();
+    (frames, blocks)
+}
+
 /// The picture of a step; `id` tells it from the others of the page.
-pub fn svg(id: &str, step: &Step) -> String {
-    let mut frames: Vec<Area> = step.frames.iter().map(frame).collect();
-    let mut blocks: Vec<Area> = step.blocks.iter().map(|of| block(of, step)).collect();
+pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
+    let (mut frames, mut blocks) = areas(step);
     let arrows = arrows(&frames, &blocks);
-    let tracks = |channel: Channel| {
-        let count = arrows
-            .iter()
-            .filter(|arrow| arrow.channel == channel)
-            .count();
-        count as f64 * TRACK
-    };
-    let left = match tracks(Channel::Left) {
-        0.0 => 4.0,
-        tracks => tracks + 14.0,
-    };
-    stack_up(&mut frames, left, HEADING);
-    let frames_end = left + frames.first().map_or(0.0, |area| area.width);
-    let blocks_start = frames_end + tracks(Channel::Middle) + 26.0;
-    stack_up(&mut blocks, blocks_start, HEADING + SHIFT);
-    let blocks_end = blocks_start + blocks.first().map_or(60.0, |area| area.width);
-    let width = blocks_end
-        + match tracks(Channel::Right) {
-            0.0 => 4.0,
-            tracks => tracks + 14.0,
-        };
+    let left = layout.left;
+    let frames_end = left + layout.frames;
+    let blocks_start = frames_end + layout.middle;
+    let blocks_end = blocks_start + layout.blocks;
+    stack_up(&mut frames, left, HEADING, layout.frames);
+    stack_up(&mut blocks, blocks_start, HEADING + SHIFT, layout.blocks);
+    let width = blocks_end + layout.right;
     let bottom = |areas: &[Area]| areas.last().map_or(HEADING, |area| area.y + area.height());
     let height = bottom(&frames).max(bottom(&blocks)) + 4.0;
 
@@ -425,9 +452,8 @@ impl Area {
     }
 }
 
-/// Places areas under each other, all as wide as the widest.
-fn stack_up(areas: &mut [Area], x: f64, mut y: f64) {
-    let width = areas.iter().map(Area::natural_width).fold(0.0, f64::max);
+/// Places areas under each other.
+fn stack_up(areas: &mut [Area], x: f64, mut y: f64, width: f64) {
     for area in areas {
         (area.x, area.y, area.width) = (x, y, width);
         y += area.height() + GAP;

@@ -248,9 +248,11 @@ fn every_picture_is_drawn_as_its_step_is() {
     let mut found = Vec::new();
     for (slug, trace) in traces {
         let Ok(trace) = trace else { continue };
-        for step in &trace.steps {
+        let steps: Vec<&Step> = trace.steps.iter().collect();
+        let layout = drawing::Layout::of(&steps);
+        for step in steps {
             pictures += 1;
-            let svg = drawing::svg("picture", step);
+            let svg = drawing::svg("picture", step, layout);
             let faults = faults(&svg, step).into_iter();
             found.extend(faults.map(|fault| format!("{slug}, line {}: {fault}", step.line)));
         }

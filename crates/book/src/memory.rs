@@ -3,7 +3,7 @@
 //! Without JavaScript and on paper all steps stand under each other; `theme/memory.js` makes them
 //! one picture with a slider.
 
-use crate::drawing;
+use crate::drawing::{self, Layout};
 use crate::words;
 use lens::{Step, Trace};
 use std::fmt::Write;
@@ -24,10 +24,14 @@ pub fn figure(slug: &str, source: &str, trace: &Result<Trace, String>, lines: &[
     };
     let code: Vec<&str> = source.lines().collect();
     let steps = chosen(trace, lines);
+    let layout = Layout::of(&steps);
     let mut html =
         String::from("<details class=\"memory\" open><summary>Memory, step by step</summary>\n");
     html += &control(steps.len());
-    html += "<div class=\"steps\">";
+    _ = write!(
+        html,
+        "<div class=\"steps\" role=\"region\" tabindex=\"0\" aria-label=\"Memory of {slug}\">"
+    );
     for (number, step) in steps.iter().enumerate() {
         let line = code.get(step.line - 1).map_or("", |line| line.trim());
         let line = match &step.function {
@@ -38,7 +42,7 @@ pub fn figure(slug: &str, source: &str, trace: &Result<Trace, String>, lines: &[
         _ = write!(
             html,
             "<figure class=\"step{}\" data-line=\"{}\"><figcaption>{}{line}</figcaption>\
-             <div class=\"picture\" role=\"region\" tabindex=\"0\" aria-label=\"{}: picture {} of {}\">{}</div>{}</figure>",
+             {}{}</figure>",
             if number == 0 { " shown" } else { "" },
             if step.function.is_some() {
                 step.line
@@ -46,10 +50,7 @@ pub fn figure(slug: &str, source: &str, trace: &Result<Trace, String>, lines: &[
                 0
             },
             escaped(&title),
-            escaped(&format!("Memory of {slug}")),
-            number + 1,
-            steps.len(),
-            drawing::svg(&format!("{slug}-memory-{number}"), step),
+            drawing::svg(&format!("{slug}-memory-{number}"), step, layout),
             events(step),
         );
     }
@@ -69,7 +70,7 @@ fn control(steps: usize) -> String {
         return String::new();
     }
     format!(
-        "<div class=\"memory-control needs-js\"><button type=\"button\" disabled>Back</button>\
+        "<div class=\"memory-control needs-js\"><button type=\"button\" aria-disabled=\"true\">Back</button>\
          <input type=\"range\" min=\"1\" max=\"{steps}\" value=\"1\" aria-label=\"Step of the memory pictures\">\
          <button type=\"button\">Next</button><output>1 of {steps}</output></div>"
     )
