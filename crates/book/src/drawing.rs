@@ -206,7 +206,7 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
             State::NotInitialized => "no value yet",
             State::Ended => "ended",
             State::InUse => "in use",
-            State::NotReadNow => "not read now",
+            State::NotReadNow => "not read here",
             State::Dropped => "dropped",
             State::Shadowed => "no name here",
             _ => "not looked into",
@@ -228,7 +228,7 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
     }
 }
 
-/// `block` as it is at a step; one that is there after `main` stays until the process ends.
+/// `block` as it is at a step; one that is there after `main` has not been freed by its end.
 fn block(block: &Block, step: &Step) -> Area {
     let size = match block.size {
         1 => "1 byte".to_owned(),
@@ -243,9 +243,9 @@ fn block(block: &Block, step: &Step) -> Area {
     match &block.node {
         Some(node) => add_node(&mut rows, "", node, 0),
         None if step.function.is_none() => {
-            rows.push(Row::plain(String::new(), "never freed".to_owned()));
+            rows.push(Row::plain(String::new(), "not freed".to_owned()));
         }
-        None => rows.push(Row::plain(String::new(), "not seen".to_owned())),
+        None => rows.push(Row::plain(String::new(), "not read".to_owned())),
     }
     let title = format!("{}, {size}", block.name);
     Area::new(block.name.clone(), title, "block", rows)

@@ -1,7 +1,7 @@
 //! A step of a trace in words: for the terminal, and for whoever cannot see the picture.
 
 use crate::table::because;
-use lens::{Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
+use lens::{Held, How, Node, Pointer, State, Step, Trace, Value};
 
 /// All steps, each under the line that is about to run.
 pub fn steps(source: &str, trace: &Trace) -> String {
@@ -59,38 +59,33 @@ pub fn sentences(step: &Step) -> Vec<String> {
     );
     for frame in &step.frames {
         if frame.places.is_empty() {
-            sentences.push(format!("{} has no variable yet.", frame.function));
+            sentences.push(format!("{} has no variable here.", frame.function));
         }
-        sentences.extend(frame.places.iter().map(|held| of_place(frame, held)));
+        sentences.extend(frame.places.iter().map(of_place));
     }
     for block in step.blocks.iter().filter(|block| !block.freed) {
         let size = bytes(block.size);
         sentences.push(match &block.node {
             Some(node) => format!("{} is {size}: {}.", block.name, of_node(node)),
-            None => format!(
-                "{} is {size}; nothing that may be read here points to it.",
-                block.name
-            ),
+            None => format!("{} is {size}; what it holds was not read.", block.name),
         });
     }
     sentences
 }
 
-fn of_place(frame: &Frame, held: &Held) -> String {
-    let name = format!("{}.{}", frame.function, held.name);
+fn of_place(held: &Held) -> String {
+    let name = &held.place;
     let claim = match held.state {
         State::InUse => Some("is in use by the running statement".to_owned()),
-        State::NotReadNow => {
-            Some("is not read while a block or function comes to its end".to_owned())
-        }
-        State::Dropped => Some("has been given to its drop".to_owned()),
+        State::NotReadNow => Some("is not read here".to_owned()),
+        State::Dropped => Some("is being dropped or has been".to_owned()),
         State::Shadowed => Some("has no name here: a later variable has it".to_owned()),
         State::NotLookedInto => Some("is not looked into".to_owned()),
         State::Moved if held.why.is_none() => Some("has been moved".to_owned()),
-        _ => held
-            .why
-            .as_ref()
-            .map(|reason| format!("is {}", because(reason))),
+        _ => held.why.as_ref().map(|reason| match because(reason) {
+            words if words.starts_with("may ") => words,
+            words => format!("is {words}"),
+        }),
     };
     match (&held.node, claim) {
         (Some(node), Some(claim)) => format!("{name} {claim}: {}.", of_node(node)),

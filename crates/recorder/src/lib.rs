@@ -207,17 +207,35 @@ pub fn dropped<T: ?Sized>(value: &T) {
     });
 }
 
+/// A place that is remembered. It stands right after the place's variable and so goes out of scope
+/// before it, on every way out of the block: what is about to be dropped is forgotten first.
+#[must_use]
+pub struct Remembered {
+    call: usize,
+    slot: usize,
+}
+
 /// Notes where a place of the current function is and how it is read.
-pub(crate) fn remember(slot: usize, at: *const (), look: LookAt) {
+pub(crate) fn remember(slot: usize, at: *const (), look: LookAt) -> Remembered {
+    let mut call = 0;
     record(|recorder| {
-        if let Some(place) = recorder
-            .frames
-            .last_mut()
-            .and_then(|frame| frame.places.get_mut(slot))
-        {
-            *place = Some((at, look));
+        if let Some(frame) = recorder.frames.last_mut() {
+            call = frame.call;
+            frame.places[slot] = Some((at, look));
         }
     });
+    Remembered { call, slot }
+}
+
+impl Drop for Remembered {
+    fn drop(&mut self) {
+        record(|recorder| {
+            let mut frames = recorder.frames.iter_mut();
+            if let Some(frame) = frames.rfind(|frame| frame.call == self.call) {
+                frame.places[self.slot] = None;
+            }
+        });
+    }
 }
 
 impl Recorder {
@@ -276,7 +294,8 @@ impl Recorder {
                 if let Some((at, look)) = frame.places[*slot] {
                     out.comma();
                     _ = write!(out.text, "[{slot},");
-                    // SAFETY: `lens` lists a place only where the compiler lets it be read.
+                    // SAFETY: `lens` lists a place only where the compiler lets it be read, and a
+                    // place that goes out of scope is forgotten before.
                     unsafe { look(at, out) };
                     out.push("]");
                 }
@@ -314,6 +333,7 @@ impl Recorder {
 
     fn birth(&mut self, at: usize, size: usize) {
         self.allocations += 1;
+        self.out.is_taken(at, size);
         self.blocks.insert(at, (self.allocations, size));
         self.event("born", self.allocations);
         self.hold(size);
@@ -324,6 +344,7 @@ impl Recorder {
         if let Some((number, size)) = self.blocks.remove(&at) {
             self.frees += 1;
             self.held -= size;
+            self.out.is_freed(at, size);
             self.event("freed", number);
         }
     }

@@ -1,8 +1,9 @@
 //! How a value of each type is written down.
 
-use crate::{LookAt, remember};
+use crate::{LookAt, Remembered, remember};
 use std::any::type_name;
 use std::cell::{Cell, Ref, RefCell, RefMut};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::rc::{self, Rc};
 use std::sync::{self, Arc, Mutex, MutexGuard, TryLockError};
@@ -33,7 +34,7 @@ pub trait Known {
     /// Writes the place down.
     fn look(&self, out: &mut Out);
     /// Notes its address under that number.
-    fn remember(&self, slot: usize);
+    fn remember(&self, slot: usize) -> Remembered;
 }
 
 /// Answers for every other type, one reference further away.
@@ -41,7 +42,7 @@ pub trait Unknown {
     /// Writes down its type and size.
     fn look(&self, out: &mut Out);
     /// Notes its address under that number.
-    fn remember(&self, slot: usize);
+    fn remember(&self, slot: usize) -> Remembered;
 }
 
 impl<T: Look> Known for Seen<'_, T> {
@@ -49,12 +50,12 @@ impl<T: Look> Known for Seen<'_, T> {
         out.node(self.0);
     }
 
-    fn remember(&self, slot: usize) {
+    fn remember(&self, slot: usize) -> Remembered {
         unsafe fn look<T: Look>(at: *const (), out: &mut Out) {
             // SAFETY: the caller promises that a `T` which may be read is there.
             out.node(unsafe { &*at.cast::<T>() });
         }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt);
+        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
     }
 }
 
@@ -63,11 +64,11 @@ impl<T> Unknown for &Seen<'_, T> {
         out.opaque::<T>((&raw const *self.0).addr());
     }
 
-    fn remember(&self, slot: usize) {
+    fn remember(&self, slot: usize) -> Remembered {
         unsafe fn look<T>(at: *const (), out: &mut Out) {
             out.opaque::<T>(at.addr());
         }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt);
+        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
     }
 }
 
@@ -78,6 +79,9 @@ pub struct Out {
     /// How many values it holds.
     pub(crate) nodes: usize,
     depth: usize,
+    /// Freed memory, by address: the compiler lets a pointer that unsafe code made lead there, and
+    /// nobody may follow it.
+    freed: BTreeMap<usize, usize>,
 }
 
 impl Out {
@@ -196,11 +200,30 @@ impl Out {
         for (name, value) in facts {
             _ = write!(self.text, ",\"{name}\":{value}");
         }
-        if let Some(target) = target {
+        if let Some(target) = target.filter(|_| !self.leads_to_freed(to)) {
             self.push(",\"target\":");
             self.node(target);
         }
         self.push("}");
+    }
+
+    fn leads_to_freed(&self, to: usize) -> bool {
+        let before = self.freed.range(..=to).next_back();
+        before.is_some_and(|(at, size)| to < at + size)
+    }
+
+    pub(crate) fn is_freed(&mut self, at: usize, size: usize) {
+        self.freed.insert(at, size);
+    }
+
+    /// Memory is in use again, freed before or not.
+    pub(crate) fn is_taken(&mut self, at: usize, size: usize) {
+        while let Some((freed, length)) = self.freed.range(..at + size).next_back()
+            && freed + length > at
+        {
+            let freed = *freed;
+            self.freed.remove(&freed);
+        }
     }
 
     /// A cell: its state, and what is inside if that may be read.
@@ -274,18 +297,10 @@ impl Look for String {
 
 impl<T: Look> Look for Vec<T> {
     fn value(&self, out: &mut Out) {
+        let room = [("cap", self.capacity())];
         // A list of values without a size has room for every number of them.
-        let cap = if size_of::<T>() == 0 {
-            self.len()
-        } else {
-            self.capacity()
-        };
-        out.pointer(
-            "owns",
-            self.as_slice(),
-            &[("cap", cap)],
-            Some(self.as_slice()),
-        );
+        let facts: &[_] = if size_of::<T>() == 0 { &[] } else { &room };
+        out.pointer("owns", self.as_slice(), facts, Some(self.as_slice()));
     }
 }
 
@@ -323,6 +338,10 @@ macro_rules! counted {
     ($($counted:ident, $weak:path);*) => {$(
         impl<T: Look + ?Sized> Look for $counted<T> {
             fn value(&self, out: &mut Out) {
+                let to = $counted::as_ptr(self);
+                if out.leads_to_freed(to.cast::<()>().addr()) {
+                    return out.pointer("counted", to, &[], None);
+                }
                 let counts = [
                     ("strong", $counted::strong_count(self)),
                     ("weak", $counted::weak_count(self)),

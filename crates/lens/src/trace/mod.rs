@@ -329,6 +329,11 @@ pub fn trace(source: &str) -> Result<Trace, LensError> {
             ));
         }
     }
+    if let Some(line) = find_word(source, &["unsafe"]) {
+        notes.push(format!(
+            "line {line} is unsafe: the compiler does not check it, and the recorder has to trust it"
+        ));
+    }
     if let Some(line) = find_word(source, &["stdin"]) {
         notes.push(format!(
             "the program reads standard input on line {line}, and it is empty here"

@@ -42,6 +42,10 @@ struct History {
     sizes: HashMap<usize, usize>,
     /// The names of other memory, by address.
     others: HashMap<usize, String>,
+    /// How many of each kind have been named.
+    numbers: HashMap<&'static str, usize>,
+    /// The calls in progress at the step before.
+    calls: Vec<usize>,
     /// Where places were last seen, by call and number.
     places: BTreeMap<(usize, usize), Seen>,
 }
@@ -101,6 +105,12 @@ impl<'r> Picture<'r> {
         raw: &'r raw::Step,
         history: &mut History,
     ) -> Picture<'r> {
+        // What ended calls had where is no news.
+        let calls: Vec<usize> = raw.frames.iter().map(|frame| frame.call).collect();
+        let (in_progress, before) = (&calls, std::mem::replace(&mut history.calls, calls.clone()));
+        history
+            .places
+            .retain(|(call, _), _| in_progress.contains(call) || before.contains(call));
         let mut picture = Picture {
             functions,
             stops,
@@ -124,7 +134,8 @@ impl<'r> Picture<'r> {
             }
         }
         for (number, frame) in raw.frames.iter().enumerate() {
-            picture.add_frame(number, frame, number + 1 == raw.frames.len(), history);
+            let on_top = number + 1 == raw.frames.len();
+            picture.add_frame(number, frame, on_top, raw.unwinding, history);
         }
         picture.follow_pointers(history);
         picture.find_out_what_moved(history);
@@ -132,7 +143,14 @@ impl<'r> Picture<'r> {
         picture
     }
 
-    fn add_frame(&mut self, number: usize, frame: &'r raw::Frame, on_top: bool, history: &History) {
+    fn add_frame(
+        &mut self,
+        number: usize,
+        frame: &'r raw::Frame,
+        on_top: bool,
+        unwinding: bool,
+        history: &History,
+    ) {
         let table = &self.functions[frame.function];
         let same = |other: &&String| other.split(" (").next() == Some(table.name);
         let before = self.frame_names.iter().filter(same).count();
@@ -159,8 +177,15 @@ impl<'r> Picture<'r> {
             else {
                 continue;
             };
-            if state == State::InUse && !stop.is_some_and(|stop| stop.uses(place)) {
-                state = State::NotReadNow;
+            if let (State::InUse, Some(stop)) = (state, stop)
+                && !stop.uses(place)
+            {
+                // It would have been read, were its scope not coming to its end.
+                let is_forgotten = stop.running.is_some() && !unwinding && seen.is_some();
+                state = match is_forgotten {
+                    true => State::Dropped,
+                    false => State::NotReadNow,
+                };
             }
             if node.is_none() && seen.as_ref().is_some_and(|seen| seen.dropped) {
                 state = State::Dropped;
@@ -214,11 +239,16 @@ impl<'r> Picture<'r> {
                     explore(target, &mut owning, &mut others);
                 }
             }
-            if let Some((number, at, _)) = self.block_at(pointer.to) {
+            if let Some((number, at, size)) = self.block_at(pointer.to) {
                 history.name_block(number);
+                // A reference to one value of several is not the content of the block.
+                let fills = |target: &raw::Node| match target.value {
+                    raw::Value::Text { .. } | raw::Value::List { .. } => target.at == at,
+                    _ => target.at == at && target.size == size,
+                };
                 if let Some(target) = target
                     && !self.content.contains_key(&number)
-                    && (target.at == at || pointer.how == How::Counted)
+                    && (fills(target) || pointer.how == How::Counted)
                 {
                     self.content.insert(number, target);
                     explore(target, &mut owning, &mut others);
@@ -269,7 +299,7 @@ impl<'r> Picture<'r> {
     }
 
     /// A place that is in use or has lost its name has moved if what it owned is somebody else's
-    /// now, or gone.
+    /// now.
     fn find_out_what_moved(&mut self, history: &mut History) {
         let mut owners: HashMap<usize, usize> = HashMap::new();
         let mut owned: Vec<Vec<usize>> = Vec::new();
@@ -314,14 +344,9 @@ impl<'r> Picture<'r> {
                 place.state,
                 State::InUse | State::NotReadNow | State::Shadowed
             ) && let Some(seen) = &place.seen
+                && seen.owned.iter().any(|block| owners.contains_key(block))
             {
-                let gone = |block: &usize| {
-                    owners.contains_key(block)
-                        || !self.blocks.iter().any(|(live, _, _)| live == block)
-                };
-                if seen.owned.iter().any(gone) {
-                    place.state = State::Moved;
-                }
+                place.state = State::Moved;
             }
         }
     }
@@ -401,6 +426,7 @@ impl<'r> Picture<'r> {
             self.add_regions(&mut regions, &name, node);
         }
         self.regions = regions;
+        history.forget_temporaries(&self.others);
     }
 
     fn add_regions(&self, regions: &mut Vec<Region>, name: &str, node: &raw::Node) {
@@ -750,11 +776,22 @@ impl History {
             .or_insert_with(|| format!("heap {next}"));
     }
 
-    fn name_other(&mut self, at: usize, kind: &str) -> String {
-        let same = |name: &&String| name.starts_with(kind);
-        let next = self.others.values().filter(same).count() + 1;
-        let name = self.others.entry(at);
-        name.or_insert_with(|| format!("{kind} {next}")).clone()
+    fn name_other(&mut self, at: usize, kind: &'static str) -> String {
+        if let Some(name) = self.others.get(&at) {
+            return name.clone();
+        }
+        let number = self.numbers.entry(kind).or_default();
+        *number += 1;
+        let name = format!("{kind} {number}");
+        self.others.insert(at, name.clone());
+        name
+    }
+
+    /// Another temporary may come to lie where one was.
+    fn forget_temporaries(&mut self, there: &[&raw::Node]) {
+        self.others.retain(|at, name| {
+            !name.starts_with("temporary") || there.iter().any(|node| node.at == *at)
+        });
     }
 }
 

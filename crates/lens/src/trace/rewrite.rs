@@ -3,7 +3,7 @@
 //! Every insertion stands on the line of what follows it, so no line moves. One that the compiler
 //! does not accept (in a `const fn`, say) is left out, and the rest is compiled again.
 
-use crate::program::{Body, Program, Site, Statement};
+use crate::program::{Body, Program, Site};
 use crate::timeline::{Cell, Function, Place, Point, Timeline};
 use proc_macro2::Span;
 use quote::quote;
@@ -22,8 +22,7 @@ pub(crate) struct Stop<'p> {
     pub function: usize,
     pub body: &'p Body,
     pub site: &'p Site,
-    /// The text of what runs from this point to the next, the statements around it included; `None`
-    /// where more than a statement may run, such as the drops at the end of a block.
+    /// The text of what may run before the next point, if it is known.
     pub running: Option<String>,
     /// One for each place of the function, or none where the point is never reached.
     pub cells: &'p [Option<Cell>],
@@ -93,13 +92,14 @@ pub(crate) fn functions<'p>(
         });
         for site in &body.points {
             let points = table.map_or(&[][..], |table| &table.points);
-            let here = |point: &&Point| (point.line, point.column) == (site.line, site.column);
+            // The timeline leaves out a point that says the same as the one before on its line.
+            let here = |point: &&Point| point.line == site.line && point.column <= site.column;
             stops.push(Stop {
                 function,
                 body,
                 site,
                 running: running(program, site),
-                cells: points.iter().find(here).map_or(&[], |point| &point.cells),
+                cells: points.iter().rfind(here).map_or(&[], |point| &point.cells),
             });
         }
     }
@@ -198,7 +198,7 @@ impl Insertions {
                 .is_some_and(|cell| cell.read);
             if !known_before {
                 let text = format!(
-                    "{{ {METHODS} (&::__lens::Seen(&{})).remember({slot}); }}",
+                    "let __{slot} = {{ {METHODS} (&::__lens::Seen(&{})).remember({slot}) }};",
                     place.expression
                 );
                 self.push(at, Purpose::Place(function, slot), text);
@@ -276,25 +276,62 @@ fn still_readable(table: &Traced<'_>, stop: &Stop<'_>, readable: &[usize]) -> Ve
     readable.iter().copied().filter(unused).collect()
 }
 
+/// The text of what may run between a point and the next one: the statement there, or nothing but
+/// drops at the end of a block, and the statements around it that go on. `None` if it cannot be
+/// known: a macro of the program may name what its call does not.
 fn running(program: &Program, site: &Site) -> Option<String> {
-    let is_here = |statement: &&Statement| statement.bytes.start == site.at && !statement.is_value;
-    let running = program.statements.iter().find(is_here)?;
-    if !site.before.is_empty() || site.after.is_some() {
-        return None;
-    }
+    let here = program
+        .statements
+        .iter()
+        .filter(|statement| statement.bytes.start == site.at);
     let around = program.statements.iter().filter(|statement| {
         let bytes = &statement.bytes;
-        bytes.start < site.at
-            && site.at < bytes.end
-            && !is_sequential(&program.source[bytes.clone()])
+        let goes_on = !is_sequential(&program.source[bytes.clone()]);
+        // At the end of a loop's block its head runs again.
+        let ends_here = program.source[site.at..].starts_with('}');
+        bytes.start < site.at && site.at < bytes.end && (goes_on || ends_here)
     });
-    let text: String = around
-        .chain([running])
+    let mut text: String = around
+        .chain(here)
         .map(|statement| &program.source[statement.bytes.clone()])
         .collect();
-    let leaves = ["return", "break", "continue"];
-    let stays = !text.contains('?') && !leaves.into_iter().any(|word| names(&text, word));
-    stays.then_some(text)
+    if let Some((end, _)) = site.after {
+        text += &program.source[site.at..end];
+    }
+    (!calls_unknown_macro(&text)).then_some(text)
+}
+
+/// The macros of std that use only what their call names.
+const KNOWN_MACROS: [&str; 20] = [
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "concat",
+    "dbg",
+    "debug_assert",
+    "debug_assert_eq",
+    "eprint",
+    "eprintln",
+    "format",
+    "matches",
+    "panic",
+    "print",
+    "println",
+    "stringify",
+    "todo",
+    "unreachable",
+    "vec",
+    "write",
+    "writeln",
+];
+
+fn calls_unknown_macro(text: &str) -> bool {
+    text.match_indices('!').any(|(at, _)| {
+        let part = |c: char| c.is_alphanumeric() || c == '_';
+        let name = text[..at].rsplit(|c| !part(c)).next().unwrap_or_default();
+        let called = text[at + 1..].trim_start().starts_with(['(', '[', '{']);
+        !name.is_empty() && called && !KNOWN_MACROS.contains(&name)
+    })
 }
 
 /// Whether a text has a word in it.
