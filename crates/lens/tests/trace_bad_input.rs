@@ -322,3 +322,65 @@ fn nothing_is_left_in_the_temporary_folder() {
         .collect();
     assert!(left.is_empty(), "{left:?}");
 }
+
+const NOISY: &str = "struct Noisy(String);\nimpl Drop for Noisy {\n    fn drop(&mut self) {\n        println!(\"drop {}\", self.0);\n    }\n}\n";
+
+/// Whether a step holds a place that is whole in the running call's view, by its name.
+fn shows(step: &Step, name: &str) -> bool {
+    let mut places = step.frames.iter().flat_map(|frame| &frame.places);
+    places.any(|held| held.place == name && held.node.is_some())
+}
+
+#[test]
+fn a_macro_that_returns_does_not_let_dropped_values_be_read() {
+    let trace = traced(&format!(
+        "{NOISY}macro_rules! leave {{ () => {{ return }} }}\nfn work() {{\n    let a = Noisy(\"a\".into());\n    let b = Noisy(\"b\".into());\n    leave!();\n}}\nfn main() {{\n    work();\n}}\n"
+    ));
+    ends(&trace, "`main` returned");
+    assert_eq!(trace.output, "drop b\ndrop a\n");
+    let of_a = trace
+        .steps
+        .iter()
+        .rfind(|step| step.line == 4)
+        .expect("the drop of a");
+    assert!(!shows(of_a, "work.b"), "b is dropped already: {of_a:?}");
+}
+
+#[test]
+fn a_macro_that_names_a_variable_where_it_is_defined() {
+    let trace = traced(&format!(
+        "{NOISY}fn main() {{\n    let t = Noisy(\"t\".into());\n    macro_rules! eat {{ () => {{ drop(t) }} }}\n    eat!();\n    println!(\"end\");\n}}\n"
+    ));
+    ends(&trace, "`main` returned");
+    assert_eq!(trace.output, "drop t\nend\n");
+}
+
+#[test]
+fn a_reference_to_memory_that_unsafe_code_has_freed_is_not_followed() {
+    let trace = traced_main(
+        "    let p = Box::into_raw(Box::new(String::from(\"text\")));\n    let r: &String = unsafe { &*p };\n    println!(\"{r}\");\n    unsafe { drop(Box::from_raw(p)) };\n    println!(\"done\");",
+    );
+    ends(&trace, "`main` returned");
+    notes(
+        &trace,
+        &["line 3 is unsafe: the compiler does not check it, and the recorder has to trust it"],
+    );
+}
+
+#[test]
+fn clearing_a_list_does_not_move_it() {
+    let trace = traced(&format!(
+        "{NOISY}fn main() {{\n    let mut v = vec![Noisy(\"a\".into()), Noisy(\"b\".into())];\n    v.clear();\n    println!(\"{{}}\", v.len());\n}}\n"
+    ));
+    for step in &trace.steps {
+        for held in step.frames.iter().flat_map(|frame| &frame.places) {
+            assert_ne!(
+                held.state,
+                lens::State::Moved,
+                "line {}: {}",
+                step.line,
+                held.place
+            );
+        }
+    }
+}
