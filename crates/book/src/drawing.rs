@@ -515,7 +515,12 @@ fn order(arrow: &Arrow, areas: &[&Area], frames: usize) -> (Channel, bool, isize
     let from = height(arrow.from.0, Some(arrow.from.1));
     let to = height(arrow.to.0, arrow.to.1);
     let leads_up = to <= from;
-    (arrow.channel, leads_up, if leads_up { from } else { -from })
+    match arrow.channel {
+        Channel::Middle if leads_up => (Channel::Middle, true, from),
+        Channel::Middle => (Channel::Middle, false, -from),
+        // Where both ends are on one side, the shorter runs inside the longer.
+        channel => (channel, false, (from - to).abs()),
+    }
 }
 
 /// The row with a name, or the nearest thing around it that is drawn.
