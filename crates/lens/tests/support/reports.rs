@@ -177,6 +177,8 @@ fn at<'t>(step: &'t Step, name: &str) -> Option<&'t Node> {
 pub struct Comparison {
     pub agreed: usize,
     pub not_seen: usize,
+    /// Moments on lines that have only reports, where a trace has no step.
+    pub without_code: usize,
     pub disagreements: Vec<String>,
 }
 
@@ -302,6 +304,11 @@ fn fact_of(step: &Step, pointer: &Pointer, fact: &str) -> Option<String> {
     }
 }
 
+fn is_blank(source: &str, line: usize) -> bool {
+    let text = source.lines().nth(line - 1);
+    text.is_none_or(|text| text.trim().is_empty())
+}
+
 pub fn compare(source: &str, trace: &Trace, said: &str) -> Comparison {
     let (moments, dropped) = moments(said);
     let mut comparison = Comparison::default();
@@ -313,6 +320,7 @@ pub fn compare(source: &str, trace: &Trace, said: &str) -> Comparison {
                 comparison.moment(moment, step);
                 steps = ahead;
             }
+            None if is_blank(source, moment.line) => comparison.without_code += 1,
             None => comparison
                 .disagreements
                 .push(format!("line {}: no step", moment.line)),
