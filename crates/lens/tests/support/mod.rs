@@ -1,6 +1,8 @@
 //! The book's listings, which these tests take as their programs, and their timelines.
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub mod reports;
+
 use lens::{Cache, LensError, Options, Timeline, timeline};
 use std::fs;
 use std::path::Path;
