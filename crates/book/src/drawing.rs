@@ -11,6 +11,7 @@
 //! text, and each ends at the edge of its target's row. Every text has its length written beside
 //! it, so that this holds with any font.
 
+use crate::escape::escaped;
 use crate::words;
 use lens::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
 use std::collections::BTreeMap;
@@ -600,12 +601,4 @@ fn text(svg: &mut String, class: &str, x: f64, y: f64, text: &str) {
             escaped(text)
         );
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\n', "&#10;")
 }

@@ -4,6 +4,7 @@
 //! stay, disclosures stand open, tabs stand one below the other, and what only a browser can use
 //! (buttons, hints under the mouse) is left out.
 
+use crate::escape::escaped;
 use anyhow::{Context, Result, bail};
 use ego_tree::NodeRef;
 use mdbook_driver::book::{BookItem, Chapter};
@@ -364,11 +365,4 @@ fn linked(href: &str) -> String {
         Some(page) => format!("{page}.xhtml{anchor}"),
         None => href.to_owned(),
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

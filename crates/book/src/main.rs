@@ -10,6 +10,7 @@ mod contents;
 mod describe;
 mod drawing;
 mod epub;
+mod escape;
 mod figure;
 #[cfg(test)]
 mod geometry;

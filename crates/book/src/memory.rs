@@ -4,6 +4,7 @@
 //! one picture with a slider.
 
 use crate::drawing::{self, Layout};
+use crate::escape::escaped;
 use crate::words;
 use lens::{Step, Trace};
 use std::fmt::Write;
@@ -175,11 +176,4 @@ fn ownership(step: &Step) -> Vec<String> {
         .chain(blocks)
         .chain(drawing::pointers(step))
         .collect()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -9,6 +9,7 @@
 //! where on some host the book stands, but not on which.
 
 use crate::describe;
+use crate::escape::escaped;
 use anyhow::{Context, Result};
 use mdbook_driver::book::{Book, BookItem};
 use std::fmt::Write;
@@ -257,11 +258,4 @@ fn read(path: &Path) -> Result<String> {
 
 fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -4,6 +4,7 @@
 //! Each cell has letters, a line whose style tells the state, and the reason in words, which
 //! shows under the table on hover and on focus.
 
+use crate::escape::escaped;
 use crate::table::{because, explanations, letters, missing};
 use lens::{Cell, Function, Place, ReasonKind, Timeline};
 use std::fmt::Write;
@@ -185,10 +186,4 @@ fn sentence(place: &Place, cell: &Cell) -> String {
 
 fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
