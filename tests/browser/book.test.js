@@ -4,9 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { BUDGET, browse, missing, pages, serve } from "./book.js";
+import { violations, weigh } from "./measure.js";
 
-const AXE = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const skip = missing();
 let book, browser;
 
@@ -25,12 +24,6 @@ async function open(path, options = {}) {
   await page.goto(`${book.address}/${path}`);
   assert.deepEqual(errors, [], path);
   return page;
-}
-
-async function violations(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate((rules) => axe.run({ runOnly: rules }), RULES);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -126,36 +119,12 @@ for (const [width, deviceScaleFactor] of [[320, 4], [360, 1], [1280, 1], [2560, 
 
 test("every page keeps the budget, and asks nobody else", { skip }, async () => {
   for (const path of pages().filter((path) => path !== "print.html")) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send("Network.enable");
-    let bytes = 0, scripts = 0, requests = 0;
-    const kinds = new Map();
-    session.on("Network.responseReceived", ({ requestId, type, response }) => {
-      kinds.set(requestId, type);
-      assert.ok(response.url.startsWith(book.address), `${path} asks ${response.url}`);
-    });
-    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-      if (kinds.get(requestId) === "WebSocket") return;
-      requests += 1;
-      bytes += encodedDataLength;
-      if (kinds.get(requestId) === "Script") scripts += encodedDataLength;
-    });
-    await page.addInitScript(() => {
-      globalThis.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) globalThis.shift += entry.value;
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    await page.goto(`${book.address}/${path}`, { waitUntil: "load" });
-    await page.waitForTimeout(100);
-    const shift = await page.evaluate(() => globalThis.shift);
+    const { bytes, scripts, requests, foreign, shift } = await weigh(browser, book.address, path);
+    assert.deepEqual(foreign, [], `${path} asks another origin`);
     assert.ok(bytes <= BUDGET.compressed_bytes, `${path}: ${bytes} bytes`);
     assert.ok(scripts <= BUDGET.compressed_script_bytes, `${path}: ${scripts} bytes of scripts`);
     assert.ok(requests <= BUDGET.requests, `${path}: ${requests} requests`);
     assert.ok(shift <= BUDGET.layout_shift, `${path}: shifts by ${shift}`);
-    await context.close();
   }
 });
 

@@ -1,0 +1,44 @@
+// What axe finds on a page, and what a first visit to it costs.
+
+import { readFileSync } from "node:fs";
+
+const AXE = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds on the page as it stands, one line for each rule. */
+export async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((rules) => axe.run({ runOnly: rules }), RULES);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
+}
+
+/** Compressed bytes, requests and layout shift of a first visit. */
+export async function weigh(browser, address, path) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  const kinds = new Map();
+  const cost = { bytes: 0, scripts: 0, requests: 0, foreign: [], shift: 0 };
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    kinds.set(requestId, type);
+    if (!response.url.startsWith(address)) cost.foreign.push(response.url);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (kinds.get(requestId) === "WebSocket") return;
+    cost.requests += 1;
+    cost.bytes += encodedDataLength;
+    if (kinds.get(requestId) === "Script") cost.scripts += encodedDataLength;
+  });
+  await page.addInitScript(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) globalThis.shift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(`${address}/${path}`, { waitUntil: "load" });
+  await page.waitForTimeout(100);
+  cost.shift = await page.evaluate(() => globalThis.shift);
+  await context.close();
+  return cost;
+}
