@@ -283,7 +283,7 @@ fn show_nothing_false(each: usize) {
 
 #[test]
 fn a_few_mutated_programs_are_traced_truly() {
-    show_nothing_false(30);
+    show_nothing_false(60);
 }
 
 #[test]
