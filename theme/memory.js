@@ -1,6 +1,6 @@
 // Memory pictures: one step at a time, chosen with a slider, its line marked in the program.
 
-for (const memory of document.querySelectorAll("details.memory")) {
+for (const memory of document.querySelectorAll("body:not(.whole) details.memory")) {
   const control = memory.querySelector(".memory-control");
   const steps = [...memory.querySelectorAll(".step")];
   const pre = memory.closest("figure.listing")?.querySelector("pre");
