@@ -72,6 +72,10 @@ fn complaint(name: &str, commands: &[String]) -> Option<String> {
         ["cargo", "test", "-p", package, "--", "--ignored"] => {
             exists(format!("crates/{package}/Cargo.toml"))
         }
+        ["cargo", "test", "-p", package, "--test", test] => {
+            exists(format!("crates/{package}/tests/{test}.rs"))
+        }
+        ["cargo", "bench", "-p", package] => exists(format!("crates/{package}/benches")),
         ["cargo", "run" | "test"] | ["mdbook", "serve" | "build" | "test"] => None,
         ["cargo" | "mdbook", ..] => Some(format!("`{name}` is not a command this test knows")),
         ["{{#measured", ..] => None,
