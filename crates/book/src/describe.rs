@@ -39,10 +39,8 @@ fn paragraphs(markdown: &str) -> Vec<String> {
     for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Start(Tag::Paragraph) if depth == 0 => current.clear(),
-            Event::End(TagEnd::Paragraph) if depth == 0 => {
-                if !current.starts_with("{{#") {
-                    paragraphs.push(current.trim().to_owned());
-                }
+            Event::End(TagEnd::Paragraph) if depth == 0 && !current.starts_with("{{#") => {
+                paragraphs.push(current.trim().to_owned());
             }
             Event::Start(
                 Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_),
