@@ -195,6 +195,8 @@ test("arrow keys turn the page and the theme is remembered", { skip }, async () 
       requestAnimationFrame(look);
     });
   });
+  // Scripts come late, as over a slow line: what is painted until then counts too.
+  await page.route("**/theme/*.js", (route) => setTimeout(() => route.continue(), 300));
   await page.goto(`${book.address}/ownership/moves.html`);
   await page.waitForTimeout(200);
   assert.deepEqual(await page.evaluate(() => [...globalThis.papers]), [dark]);

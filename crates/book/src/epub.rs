@@ -321,7 +321,8 @@ fn element(node: NodeRef<'_, Node>, element: &Element, to: &mut String) {
             _ => value.to_owned(),
         };
         let for_browsers = ["tabindex", "open", "aria-hidden", "download", "xmlns"];
-        if !(for_browsers.contains(&attribute) || name == "span" && attribute == "href") {
+        let link_to_itself = name == "span" && attribute == "href";
+        if !link_to_itself && !for_browsers.contains(&attribute) {
             _ = write!(to, " {attribute}=\"{}\"", escaped(&value));
         }
     }
