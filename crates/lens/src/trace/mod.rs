@@ -105,8 +105,8 @@ pub enum State {
     Ended,
     /// The statement that is running uses it; it is not read meanwhile.
     InUse,
-    /// More than one statement may run before the next point, such as the drops at the end of a
-    /// block; it is not read meanwhile.
+    /// What runs before the next point is not known, as where a macro of the program is called or a
+    /// panic unwinds; it is not read meanwhile.
     NotReadNow,
     /// Its `drop` has begun.
     Dropped,
