@@ -1,9 +1,11 @@
-// Memory pictures: one step at a time, chosen with a slider, its line marked in the program.
+// Memory pictures: one step at a time, chosen with a slider, its line marked in the program and
+// in the timeline.
 
 for (const memory of document.querySelectorAll("body:not(.whole) details.memory")) {
   const control = memory.querySelector(".memory-control");
   const steps = [...memory.querySelectorAll(".step")];
-  const pre = memory.closest("figure.listing")?.querySelector("pre");
+  const figure = memory.closest("figure.listing");
+  const pre = figure?.querySelector("pre");
   if (!control || !pre) continue;
 
   const slider = control.querySelector("input");
@@ -32,6 +34,9 @@ for (const memory of document.querySelectorAll("body:not(.whole) details.memory"
 
   function markLine(line) {
     mark.hidden = line === 0 || !memory.open;
+    for (const row of figure.querySelectorAll(".timeline tbody tr")) {
+      row.classList.toggle("now", !mark.hidden && Number(row.cells[0].textContent) === line);
+    }
     const code = pre.querySelector("code");
     const style = getComputedStyle(code);
     const height = parseFloat(style.lineHeight);
@@ -46,6 +51,6 @@ for (const memory of document.querySelectorAll("body:not(.whole) details.memory"
   memory.addEventListener("toggle", () => move(0));
   // An edited program has other lines than the one that ran.
   pre.addEventListener("input", () => { mark.hidden = true; });
-  memory.closest("figure.listing").querySelector(".reset")?.addEventListener("click", () => move(0));
+  figure.querySelector(".reset")?.addEventListener("click", () => move(0));
   move(0);
 }

@@ -66,6 +66,16 @@ test("one picture at a time, chosen with buttons and arrow keys, its line marked
   await page.close();
 });
 
+test("on a wide screen the picture stands beside the program, and the timeline marks its line too", { skip }, async () => {
+  const page = await open({ viewport: { width: 1440, height: 900 } });
+  const code = await page.locator(`${FIGURE} > pre`).first().boundingBox();
+  const memory = await page.locator(`${FIGURE} > .memory`).boundingBox();
+  assert.ok(memory.x >= code.x + code.width && memory.y < code.y + code.height, JSON.stringify({ code, memory }));
+  const [line] = await shown(page);
+  assert.deepEqual(await page.locator(`${FIGURE} .timeline .now .line`).allInnerTexts(), [String(line)]);
+  await page.close();
+});
+
 test("nothing moves when another picture is chosen", { skip }, async () => {
   const page = await open();
   const figure = page.locator(FIGURE);

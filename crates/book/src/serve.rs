@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use std::{env, thread};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -35,6 +35,9 @@ const WATCHED: [&str; 6] = [
 ];
 /// An editor writes a file in several steps; wait until it is done.
 const QUIET: Duration = Duration::from_millis(50);
+
+/// How hard to compress: from 10 on the page that holds all others takes a second.
+const BROTLI: i32 = 9;
 
 /// Builds the book at `root`, serves it and follows every change until Ctrl-C.
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
@@ -101,7 +104,7 @@ fn router(built: &Path, reload: broadcast::Sender<()>) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-cache"),
         ))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(BROTLI)))
         .with_state(reload)
 }
 
