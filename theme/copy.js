@@ -1,4 +1,4 @@
-// A button on each block of code that copies it.
+// A button on each block of code that copies it, and one that shows its hidden lines.
 
 for (const code of document.querySelectorAll("pre > code")) {
   const button = document.createElement("button");
@@ -15,4 +15,11 @@ for (const code of document.querySelectorAll("pre > code")) {
     setTimeout(() => (button.textContent = "Copy"), 2000);
   });
   code.after(button);
+}
+
+for (const button of document.querySelectorAll(".unfold")) {
+  button.addEventListener("click", () => {
+    const shown = button.parentElement.classList.toggle("unfolded");
+    button.setAttribute("aria-expanded", shown);
+  });
 }

@@ -270,6 +270,24 @@ test("Copy copies the program as it stands in its file", { skip }, async () => {
   await page.close();
 });
 
+test("hidden lines are shown by their button, and are there without it", { skip }, async () => {
+  const page = await open("ownership/replacing-a-value.html");
+  const block = page.locator("pre:has(.unfold)").first();
+  const button = block.getByRole("button", { name: "4 hidden lines" });
+  assert.doesNotMatch(await block.innerText(), /fn main/);
+  await button.click();
+  assert.match(await block.innerText(), /fn main/);
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await button.click();
+  assert.doesNotMatch(await block.innerText(), /fn main/);
+  await page.emulateMedia({ media: "print" });
+  assert.match(await block.innerText(), /fn main/);
+  await page.close();
+  const bare = await open("ownership/replacing-a-value.html", { javaScriptEnabled: false });
+  assert.match(await bare.locator("pre:has(.unfold)").first().innerText(), /fn main/);
+  await bare.close();
+});
+
 test("the contents open on a narrow screen", { skip }, async () => {
   const page = await open("introduction.html", { viewport: { width: 360, height: 800 } });
   assert.ok(!(await page.locator("#sidebar").isVisible()));

@@ -57,12 +57,58 @@ pub fn color(markdown: &str, cache: &Cache) -> Result<String> {
         let Some((_, extension)) = LANGUAGES.iter().find(|(name, _)| *name == word) else {
             continue;
         };
-        let html = html(&block.code, extension, cache)?;
+        let (code, hidden) = match word {
+            "rust" => unhidden(&block.code),
+            _ => (block.code, Vec::new()),
+        };
+        let html = html(&code, extension, cache)?;
+        let html = with_hidden(&html, &hidden);
         let classes: String = words.flat_map(|word| [" ", word]).collect();
-        let pre = format!("<pre><code class=\"language-{word}{classes}\">{html}</code></pre>\n");
+        let button = match hidden.iter().filter(|hidden| **hidden).count() {
+            0 => String::new(),
+            count => format!(
+                "<button type=\"button\" class=\"unfold needs-js\" aria-expanded=\"false\">{count} hidden line{}</button>",
+                if count == 1 { "" } else { "s" }
+            ),
+        };
+        let pre =
+            format!("<pre><code class=\"language-{word}{classes}\">{html}</code>{button}</pre>\n");
         colored.replace_range(block.range, &pre);
     }
     Ok(colored)
+}
+
+/// A program without the marks of its hidden lines, and which lines those are: as rustdoc has it,
+/// a line is hidden by `# ` before it, and `##` stands for one `#`.
+fn unhidden(code: &str) -> (String, Vec<bool>) {
+    let lines = code.split_inclusive('\n').map(|line| {
+        let indent = line.len() - line.trim_start().len();
+        let (space, rest) = line.split_at(indent);
+        if let Some(rest) = rest.strip_prefix("# ") {
+            (format!("{space}{rest}"), true)
+        } else if rest.trim_end() == "#" {
+            ("\n".to_owned(), true)
+        } else if let Some(rest) = rest.strip_prefix("##") {
+            (format!("{space}#{rest}"), false)
+        } else {
+            (line.to_owned(), false)
+        }
+    });
+    lines.unzip()
+}
+
+/// The hidden lines each in a span of its own, with its end.
+fn with_hidden(html: &str, hidden: &[bool]) -> String {
+    if !hidden.contains(&true) {
+        return html.to_owned();
+    }
+    let lines = html.split_inclusive(LINE_END).zip(hidden);
+    lines
+        .map(|(line, hidden)| match hidden {
+            true => format!("<span class=\"hidden\">{line}</span>"),
+            false => line.to_owned(),
+        })
+        .collect()
 }
 
 /// The lines of a Rust program in color, each by itself.
@@ -165,7 +211,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::spans;
+    use super::{spans, unhidden, with_hidden};
 
     #[test]
     fn words_strings_and_comments_are_told_apart() {
@@ -176,6 +222,15 @@ mod tests {
             html.ends_with("<span class=\"c\">// seen</span>&#10;"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn hidden_lines_lose_their_mark_and_nothing_else() {
+        let (code, hidden) = unhidden("# use a;\n#\n  # b();\n## c\n#[d]\n");
+        assert_eq!(code, "use a;\n\n  b();\n# c\n#[d]\n");
+        assert_eq!(hidden, [true, true, true, false, false]);
+        let html = with_hidden("a&#10;b&#10;c", &[false, true, false]);
+        assert_eq!(html, "a&#10;<span class=\"hidden\">b&#10;</span>c");
     }
 
     #[test]
