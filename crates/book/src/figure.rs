@@ -19,15 +19,23 @@ const RUN_TOOLS: &str = "<span class=\"run-tools needs-js\"><button type=\"butto
      <button type=\"button\" class=\"edit\">Edit</button> \
      <button type=\"button\" class=\"reset\" hidden>Reset</button></span>";
 
+/// The pages that explain what a figure's parts mean, from the root of the book.
+const ON_TIMELINES: &str = "ownership/reading-a-timeline.md";
+const ON_PICTURES: &str = "ownership/reading-a-picture.md";
+
 /// The figure of a listing, as Markdown with HTML around it. A timeline comes with the program's
-/// lines in color.
+/// lines in color; `to_root` leads from the page to the root of the book.
 pub fn figure(
     directive: &Directive,
     listing: &Listing,
     goldens: &BTreeMap<PathBuf, String>,
     timeline: Option<(&Timeline, &[String])>,
     trace: Option<&Result<Trace, String>>,
+    to_root: &str,
 ) -> String {
+    let how = |page, what| {
+        format!("<p class=\"how\"><a href=\"{to_root}{page}\">How to read a {what}</a></p>")
+    };
     let text = |extension| {
         goldens
             .get(&listing.beside(extension))
@@ -38,10 +46,16 @@ pub fn figure(
     let ownership = timeline
         .filter(|_| directive.timeline)
         .map_or(String::new(), |(timeline, lines)| {
-            timeline::figure(slug, lines, timeline)
+            timeline::figure(slug, lines, timeline, &how(ON_TIMELINES, "timeline"))
         });
     let memory = match (trace, &directive.memory) {
-        (Some(trace), Some(lines)) => memory::figure(slug, &listing.source, trace, lines),
+        (Some(trace), Some(lines)) => memory::figure(
+            slug,
+            &listing.source,
+            trace,
+            lines,
+            &how(ON_PICTURES, "picture"),
+        ),
         _ => String::new(),
     };
     if directive.in_other_languages {

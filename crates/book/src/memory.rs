@@ -12,8 +12,15 @@ use std::fmt::Write;
 /// A listing has this many pictures at most.
 const MOST: usize = 8;
 
-/// The figure's part for a listing, as HTML; `lines` are the author's choice, if there is one.
-pub fn figure(slug: &str, source: &str, trace: &Result<Trace, String>, lines: &[usize]) -> String {
+/// The figure's part for a listing, as HTML; `lines` are the author's choice, if there is one, and
+/// `how` stands beside the title.
+pub fn figure(
+    slug: &str,
+    source: &str,
+    trace: &Result<Trace, String>,
+    lines: &[usize],
+    how: &str,
+) -> String {
     let trace = match trace {
         Ok(trace) => trace,
         Err(why) => {
@@ -27,7 +34,7 @@ pub fn figure(slug: &str, source: &str, trace: &Result<Trace, String>, lines: &[
     let steps = chosen(trace, lines);
     let layout = Layout::of(&steps);
     let mut html =
-        String::from("<details class=\"memory\" open><summary>Memory, step by step</summary>\n");
+        format!("<details class=\"memory\" open><summary>Memory, step by step</summary>{how}\n");
     html += &control(steps.len());
     _ = write!(
         html,

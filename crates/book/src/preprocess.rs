@@ -66,11 +66,12 @@ impl Preprocessor for Listings {
                 && let Some(source) = &chapter.source_path
                 && let Some(page) = sources.page(&Path::new("src").join(source))
             {
+                let to_root = "../".repeat(source.components().count() - 1);
                 chapter.content = page.expand(&sources.library, |directive, listing| {
                     let timeline = drawn.get(&listing.slug);
                     let timeline = timeline.map(|(timeline, lines)| (*timeline, &**lines));
                     let trace = traces.get(&listing.slug);
-                    figure::figure(directive, listing, goldens, timeline, trace)
+                    figure::figure(directive, listing, goldens, timeline, trace, &to_root)
                 });
                 chapter.content = self.filled(&chapter.content);
             }

@@ -9,14 +9,15 @@ use crate::table::{because, explanations, letters, missing};
 use lens::{Cell, Function, Place, ReasonKind, Timeline};
 use std::fmt::Write;
 
-/// The figure's part for a listing, as HTML. `lines` is the program in color.
-pub fn figure(slug: &str, lines: &[String], timeline: &Timeline) -> String {
+/// The figure's part for a listing, as HTML. `lines` is the program in color; `how` stands beside
+/// the title.
+pub fn figure(slug: &str, lines: &[String], timeline: &Timeline, how: &str) -> String {
     let tables: String = shown(timeline)
         .into_iter()
         .map(|function| table(lines, function))
         .collect();
     format!(
-        "<details class=\"timeline\" open><summary>Ownership, line by line</summary>\n\
+        "<details class=\"timeline\" open><summary>Ownership, line by line</summary>{how}\n\
          <div class=\"timeline-box\"><div class=\"timeline-scroll\" role=\"region\" tabindex=\"0\" \
          aria-label=\"Ownership timeline of {slug}\">{tables}</div></div>\n</details>\n"
     )
