@@ -381,7 +381,7 @@ for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "pri
         closed: named(all("main details > pre, main details table, main .panel, main details svg").filter(hidden)),
         tools: named(all("button, .bar, #sidebar, .turn, .tabs > label").filter((element) => !hidden(element))),
         address: link && getComputedStyle(link, "::after").content,
-        cut: named(all("main figure :is(pre > code, .timeline-scroll, .chart-scroll)").filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)),
+        cut: named(all("main figure :is(pre > code, .timeline-scroll)").filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)),
         below: named(all("figure.listing").filter((figure) => getComputedStyle(figure).breakInside !== "avoid")),
       };
     });

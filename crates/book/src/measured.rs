@@ -302,9 +302,10 @@ struct Bar {
     values: Vec<f64>,
 }
 
-const WIDTH: f64 = 640.0;
-const LEFT: f64 = 150.0;
-const RIGHT: f64 = 540.0;
+/// The names stand left of the drawing and the values right of it, so that it is as wide as the
+/// screen lets it; the style leaves this much room for them, in px.
+const NAMES: f64 = 120.0;
+const VALUES: f64 = 65.0;
 const ROW: f64 = 20.0;
 
 impl Chart {
@@ -318,11 +319,12 @@ impl Chart {
         };
         let low = 10_f64.powf(all().fold(f64::INFINITY, f64::min).log10().floor());
         let high = 10_f64.powf(all().fold(0.0, f64::max).log10().ceil());
-        let x = |value: f64| LEFT + (RIGHT - LEFT) * (value / low).ln() / (high / low).ln();
+        // In percent of the plot.
+        let x = |value: f64| 100.0 * (value / low).ln() / (high / low).ln();
         let rows: usize = self.groups.iter().map(|group| group.bars.len() + 2).sum();
         let height = ROW * (rows + 1) as f64;
         let mut svg = format!(
-            "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"chart-{id}-title chart-{id}-description\">\
+            "<svg width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"chart-{id}-title chart-{id}-description\">\
              <title id=\"chart-{id}-title\">{}</title><desc id=\"chart-{id}-description\">{}</desc>",
             self.title,
             self.in_words()
@@ -332,7 +334,7 @@ impl Chart {
             let at = x(tick);
             _ = write!(
                 svg,
-                "<line class=\"grid\" x1=\"{at:.1}\" x2=\"{at:.1}\" y1=\"{ROW}\" y2=\"{height}\"/><text class=\"tick\" x=\"{at:.1}\" y=\"14\">{}</text>",
+                "<line class=\"grid\" x1=\"{at:.1}%\" x2=\"{at:.1}%\" y1=\"{ROW}\" y2=\"{height}\"/><text class=\"tick\" x=\"{at:.1}%\" y=\"14\">{}</text>",
                 (self.unit)(tick)
             );
             tick *= 10.0;
@@ -342,7 +344,7 @@ impl Chart {
             y += ROW;
             _ = write!(
                 svg,
-                "<text class=\"group\" x=\"0\" y=\"{y}\">{}</text>",
+                "<text class=\"group\" x=\"-{NAMES}\" y=\"{y}\">{}</text>",
                 group.title
             );
             for bar in &group.bars {
@@ -358,19 +360,18 @@ impl Chart {
                 };
                 _ = write!(
                     svg,
-                    "<text class=\"name\" x=\"{}\" y=\"{y}\">{}</text>\
-                     <rect class=\"{class}\" x=\"{from:.1}\" y=\"{}\" width=\"{:.1}\" height=\"12\"/>\
-                     <line class=\"spread\" x1=\"{:.1}\" x2=\"{:.1}\" y1=\"{}\" y2=\"{}\"/>\
-                     <text class=\"value\" x=\"{WIDTH}\" y=\"{y}\">{}</text>",
-                    LEFT - 8.0,
+                    "<text class=\"name\" x=\"-8\" y=\"{y}\">{}</text>\
+                     <text class=\"value\" x=\"100%\" dx=\"{VALUES}\" y=\"{y}\">{}</text>\
+                     <rect class=\"{class}\" x=\"{from:.1}%\" y=\"{}\" width=\"{:.1}%\" height=\"12\"/>\
+                     <line class=\"spread\" x1=\"{:.1}%\" x2=\"{:.1}%\" y1=\"{}\" y2=\"{}\"/>",
                     bar.name,
+                    (self.unit)(middle),
                     y - 11.0,
-                    (to - from).max(1.0),
+                    (to - from).max(0.3),
                     x(least),
                     x(most),
                     y - 5.0,
                     y - 5.0,
-                    (self.unit)(middle),
                 );
             }
             y += ROW;
@@ -379,9 +380,8 @@ impl Chart {
         format!(
             "<figure class=\"chart\" id=\"chart-{id}\">\n<figcaption>{}: the bar is the median, the thin line reaches from the least to the \
              greatest of all rounds; each step of the scale is ten times the last.</figcaption>\n\
-             <div class=\"chart-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">{svg}</div>\n\
+             {svg}\n\
              <details><summary>The numbers</summary>{}</details>\n</figure>\n",
-            self.title,
             self.title,
             self.table()
         )
