@@ -1,8 +1,10 @@
 // The book, built and served for these tests, and a browser to read it in.
 
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 export const ROOT = new URL("../../", import.meta.url).pathname;
@@ -42,4 +44,26 @@ export async function serve() {
 
 export function browse() {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+}
+
+/** For the tests of one file: the book served, a browser, and pages opened in it without an error. */
+export function reading(skip) {
+  const reader = {
+    async open(path, options = {}) {
+      const page = await reader.browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+      const errors = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      await page.goto(`${reader.book.address}/${path}`);
+      assert.deepEqual(errors, [], path);
+      return page;
+    },
+  };
+  before(async () => {
+    if (!skip) [reader.book, reader.browser] = await Promise.all([serve(), browse()]);
+  });
+  after(async () => {
+    await reader.browser?.close();
+    reader.book?.stop();
+  });
+  return reader;
 }

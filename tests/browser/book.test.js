@@ -2,35 +2,19 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { BUDGET, browse, missing, pages, serve } from "./book.js";
+import { test } from "node:test";
+import { BUDGET, missing, pages, reading } from "./book.js";
 import { violations, weigh } from "./measure.js";
 
 const skip = missing();
-let book, browser;
-
-before(async () => {
-  if (!skip) [book, browser] = await Promise.all([serve(), browse()]);
-});
-after(async () => {
-  await browser?.close();
-  book?.stop();
-});
-
-async function open(path, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(`${book.address}/${path}`);
-  assert.deepEqual(errors, [], path);
-  return page;
-}
+const reader = reading(skip);
+const open = reader.open;
 
 for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing on any page, ${colorScheme}`, { skip }, async () => {
     const page = await open("", { colorScheme });
     for (const path of pages()) {
-      await page.goto(`${book.address}/${path}`);
+      await page.goto(`${reader.book.address}/${path}`);
       assert.deepEqual(await violations(page), [], path);
     }
     await page.close();
@@ -45,7 +29,7 @@ for (const [theme, options] of Object.entries(THEMES)) {
   test(`axe finds nothing in any state, ${theme}`, { skip }, async () => {
     const page = await open("", options);
     for (const path of KINDS) {
-      await page.goto(`${book.address}/${path}`);
+      await page.goto(`${reader.book.address}/${path}`);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll("main details")) details.open = !details.open;
         for (const tab of document.querySelectorAll(".tabs > input:last-of-type")) tab.checked = true;
@@ -58,7 +42,7 @@ for (const [theme, options] of Object.entries(THEMES)) {
       });
       assert.deepEqual(await violations(page), [], `${path}, all open and a program edited`);
     }
-    await page.goto(`${book.address}/${KINDS[0]}`);
+    await page.goto(`${reader.book.address}/${KINDS[0]}`);
     await page.keyboard.press("/");
     await page.keyboard.type("borrow");
     await page.locator("#search-results a").first().waitFor();
@@ -106,7 +90,7 @@ for (const [width, deviceScaleFactor] of [[320, 4], [360, 1], [1280, 1], [2560, 
   test(`no page scrolls sideways at ${width} px`, { skip }, async () => {
     const page = await open("", { viewport: { width, height: 800 }, deviceScaleFactor });
     for (const path of pages()) {
-      await page.goto(`${book.address}/${path}`);
+      await page.goto(`${reader.book.address}/${path}`);
       const [content, window] = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return [scrollWidth, clientWidth];
@@ -119,7 +103,7 @@ for (const [width, deviceScaleFactor] of [[320, 4], [360, 1], [1280, 1], [2560, 
 
 test("every page keeps the budget, and asks nobody else", { skip }, async () => {
   for (const path of pages().filter((path) => path !== "print.html")) {
-    const { bytes, scripts, requests, foreign, shift } = await weigh(browser, book.address, path);
+    const { bytes, scripts, requests, foreign, shift } = await weigh(reader.browser, reader.book.address, path);
     assert.deepEqual(foreign, [], `${path} asks another origin`);
     assert.ok(bytes <= BUDGET.compressed_bytes, `${path}: ${bytes} bytes`);
     assert.ok(scripts <= BUDGET.compressed_script_bytes, `${path}: ${scripts} bytes of scripts`);
@@ -140,9 +124,9 @@ test("without JavaScript everything is there", { skip }, async () => {
   assert.ok(await question.locator("p, pre").last().isVisible());
   await page.getByRole("link", { name: "Next Reading an ownership timeline" }).click();
   await page.waitForURL(/reading-a-timeline/);
-  await page.goto(`${book.address}/comparison/what-it-costs.html`);
+  await page.goto(`${reader.book.address}/comparison/what-it-costs.html`);
   assert.ok(await page.locator("figure.chart svg").first().isVisible());
-  await page.goto(`${book.address}/comparison/side-by-side.html`);
+  await page.goto(`${reader.book.address}/comparison/side-by-side.html`);
   const figure = page.locator("#comparison-building-a-list");
   await figure.getByText("Python", { exact: true }).click();
   assert.ok(await figure.getByText("python3 examples/").isVisible());
@@ -197,7 +181,7 @@ test("arrow keys turn the page and the theme is remembered", { skip }, async () 
   });
   // Scripts come late, as over a slow line: what is painted until then counts too.
   await page.route("**/theme/*.js", (route) => setTimeout(() => route.continue(), 300));
-  await page.goto(`${book.address}/ownership/moves.html`);
+  await page.goto(`${reader.book.address}/ownership/moves.html`);
   await page.waitForTimeout(200);
   assert.deepEqual(await page.evaluate(() => [...globalThis.papers]), [dark]);
   assert.equal(await page.locator("#theme-choice").inputValue(), "dark");
@@ -359,7 +343,7 @@ test("an edited program survives a page change and can be reset", { skip }, asyn
   assert.ok(edited.startsWith("/fn main"), edited);
   assert.ok(!(await page.locator("#search").isVisible()));
   assert.deepEqual(await violations(page), []);
-  await page.goto(`${book.address}/introduction.html`);
+  await page.goto(`${reader.book.address}/introduction.html`);
   await page.goBack();
   assert.equal(await code().textContent(), edited);
   await page.locator("#ownership-moving-a-string").getByRole("button", { name: "Reset" }).click();

@@ -1,27 +1,14 @@
 // The memory pictures: the slider, the line that it marks, and the pictures without JavaScript.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, missing, serve } from "./book.js";
+import { test } from "node:test";
+import { missing, reading } from "./book.js";
 
 const skip = missing();
 const PAGE = "ownership/moves.html";
 const FIGURE = "#ownership-moving-in-and-back";
-let book, browser;
-
-before(async () => {
-  if (!skip) [book, browser] = await Promise.all([serve(), browse()]);
-});
-after(async () => {
-  await browser?.close();
-  book?.stop();
-});
-
-async function open(options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  await page.goto(`${book.address}/${PAGE}`);
-  return page;
-}
+const reader = reading(skip);
+const open = (options) => reader.open(PAGE, options);
 
 const shown = (page) => page.locator(`${FIGURE} .step`).evaluateAll((steps) => steps.filter((step) => step.checkVisibility({ visibilityProperty: true })).map((step) => Number(step.dataset.line)));
 
