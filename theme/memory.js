@@ -33,7 +33,8 @@ for (const memory of document.querySelectorAll("body:not(.whole) details.memory"
   }
 
   function markLine(line) {
-    mark.hidden = line === 0 || !memory.open;
+    // An edited program has other lines than the one that ran.
+    mark.hidden = line === 0 || !memory.open || figure.classList.contains("edited");
     for (const row of figure.querySelectorAll(".timeline tbody tr")) {
       row.classList.toggle("now", !mark.hidden && Number(row.cells[0].textContent) === line);
     }
@@ -49,8 +50,8 @@ for (const memory of document.querySelectorAll("body:not(.whole) details.memory"
   back.addEventListener("click", () => move(-1));
   next.addEventListener("click", () => move(1));
   memory.addEventListener("toggle", () => move(0));
-  // An edited program has other lines than the one that ran.
-  pre.addEventListener("input", () => { mark.hidden = true; });
-  figure.querySelector(".reset")?.addEventListener("click", () => move(0));
+  figure.addEventListener("edited", () => move(0));
+  // A browser that comes back to the page may have kept the slider's place.
+  addEventListener("pageshow", () => move(0));
   move(0);
 }

@@ -5,24 +5,54 @@ const sidebar = document.getElementById("sidebar");
 const sidebarButton = document.getElementById("sidebar-button");
 const themeChoice = document.getElementById("theme-choice");
 
-sidebarButton.addEventListener("click", () => {
-  const open = sidebar.classList.toggle("open");
+// On a narrow screen the contents lie over the page.
+function showContents(open) {
+  sidebar.classList.toggle("open", open);
   sidebarButton.setAttribute("aria-expanded", open);
+  if (!open) return;
+  // The page below stays where it is.
+  const link = sidebar.querySelector("[aria-current], a");
+  link.focus({ preventScroll: true });
+  sidebar.scrollTop = link.offsetTop - sidebar.clientHeight / 2;
+}
+
+sidebarButton.addEventListener("click", () => showContents(!sidebar.classList.contains("open")));
+sidebar.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !sidebar.classList.contains("open")) return;
+  showContents(false);
+  sidebarButton.focus({ preventScroll: true });
+});
+sidebar.addEventListener("focusout", ({ relatedTarget }) => {
+  if (relatedTarget && relatedTarget !== sidebarButton && !sidebar.contains(relatedTarget)) showContents(false);
 });
 
-themeChoice.value = root.dataset.theme || "auto";
+// A page that comes back from the browser's memory, or stands in another tab, follows the choice.
+function showTheme() {
+  let theme = root.dataset.theme;
+  try {
+    theme = localStorage.getItem("theme");
+  } catch {
+    // Without storage the choice holds for this page.
+  }
+  root.dataset.theme = theme === "light" || theme === "dark" ? theme : "auto";
+  themeChoice.value = root.dataset.theme;
+}
+
+showTheme();
+addEventListener("pageshow", showTheme);
+addEventListener("storage", showTheme);
 themeChoice.addEventListener("change", () => {
   root.dataset.theme = themeChoice.value;
   try {
     localStorage.setItem("theme", themeChoice.value);
   } catch {
-    // Without storage the choice holds for this page.
+    // Not remembered then.
   }
 });
 
 addEventListener("keydown", (event) => {
   const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-  if (!plain || event.target.closest("input, select, textarea, dialog, pre, [tabindex='0'], [contenteditable]")) return;
+  if (!plain || event.target.closest("input, select, textarea, button, summary, label, dialog, pre, [tabindex='0'], [contenteditable]")) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   document.querySelector(`.turn [rel="${rel}"]`)?.click();
 });

@@ -19,7 +19,7 @@ async function evaluate(code) {
   });
   if (!response.ok) throw new Error(response.statusText);
   const { result, error } = await response.json();
-  return (result || error || "").trimEnd() || "The program prints nothing.";
+  return `From the playground:\n${(result || error || "").trimEnd() || "The program prints nothing."}`;
 }
 
 for (const figure of document.querySelectorAll("figure.listing")) {
@@ -33,23 +33,36 @@ for (const figure of document.querySelectorAll("figure.listing")) {
   output.hidden = true;
 
   const [run, edit, reset] = figure.querySelectorAll(".run-tools button");
+  for (const button of [run, edit, reset]) button.setAttribute("aria-label", `${button.textContent} ${slug}`);
+  let runs = 0;
   run.addEventListener("click", async () => {
+    runs += 1;
+    const turn = runs;
+    let answer;
     output.hidden = false;
     output.textContent = "Running on the playground …";
     try {
-      output.textContent = await evaluate(code.textContent);
+      answer = await evaluate(code.textContent);
     } catch (error) {
       const rejected = figure.classList.contains("rejected");
       const what = error.name === "TimeoutError" ? `does not answer within ${PATIENCE / 1000} seconds` : "cannot be reached";
-      output.textContent = `The playground ${what}; ` +
+      answer = `The playground ${what}; ` +
         (rejected ? "what rustc says stands below." : `run cargo run --example ${slug} instead.`);
     }
+    // An answer that comes late says nothing of the program that was sent after it.
+    if (turn === runs) output.textContent = answer;
   });
-  reset.addEventListener("click", () => {
-    drafts.drop(slug);
-    code.innerHTML = original;
-    reset.hidden = true;
-  });
+
+  // The figure's other parts tell of the program as it was printed.
+  function mark(edited) {
+    reset.hidden = !edited;
+    figure.classList.toggle("edited", edited);
+    figure.dispatchEvent(new Event("edited"));
+  }
+  function leave() {
+    for (const name of ["contenteditable", "role", "aria-multiline", "aria-label"]) code.removeAttribute(name);
+    edit.focus();
+  }
   edit.addEventListener("click", () => {
     code.contentEditable = "plaintext-only";
     code.spellcheck = false;
@@ -58,13 +71,26 @@ for (const figure of document.querySelectorAll("figure.listing")) {
     code.setAttribute("aria-label", "The program, to be edited");
     code.focus();
   });
+  code.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") leave();
+  });
   code.addEventListener("input", () => {
     drafts.set(slug, code.textContent);
-    reset.hidden = false;
+    mark(true);
+  });
+  reset.addEventListener("click", () => {
+    drafts.drop(slug);
+    code.innerHTML = original;
+    runs += 1;
+    output.hidden = true;
+    leave();
+    mark(false);
   });
   const draft = drafts.get(slug);
-  reset.hidden = draft === null;
-  if (draft !== null) code.textContent = draft;
+  if (draft !== null) {
+    code.textContent = draft;
+    mark(true);
+  }
 
   code.closest("pre").after(output);
 }

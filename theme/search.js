@@ -6,6 +6,7 @@ const count = document.getElementById("search-count");
 const results = document.getElementById("search-results");
 const { root, searchIndex, searchEngine } = document.body.dataset;
 const OPTIONS = { bool: "AND", expand: true, fields: { title: { boost: 2 }, body: { boost: 1 }, breadcrumbs: { boost: 0 } } };
+const MOST = 20;
 let index;
 
 function load(path) {
@@ -21,9 +22,11 @@ function load(path) {
 async function open() {
   dialog.showModal();
   words.focus();
+  words.select();
   if (index) return;
   try {
     window.search = {};
+    count.textContent = "Loading the index …";
     await Promise.all([load(searchEngine), load(searchIndex)]);
     index = window.elasticlunr.Index.load(window.search.index);
     show();
@@ -33,31 +36,50 @@ async function open() {
 }
 
 function show() {
+  if (!index) return;
   const query = words.value.trim();
-  const found = index && query ? index.search(query, OPTIONS).slice(0, 20) : [];
-  count.textContent = query ? `${found.length} places` : "";
-  results.replaceChildren(...found.map(({ ref, doc }) => {
+  const found = query ? index.search(query, OPTIONS) : [];
+  const shown = found.slice(0, MOST);
+  const places = found.length === 1 ? "1 place" : `${found.length} places`;
+  count.textContent = query ? (found.length > MOST ? `The first ${MOST} of ${places}` : places) : "";
+  results.scrollTop = 0;
+  results.replaceChildren(...shown.map(({ ref, doc }) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = root + window.search.doc_urls[ref];
-    link.textContent = doc.breadcrumbs;
+    // A page's first section has the page's name twice.
+    link.textContent = doc.breadcrumbs.split(" » ").filter((part, at, parts) => part !== parts[at - 1]).join(" » ");
     link.addEventListener("click", () => dialog.close());
     const teaser = document.createElement("p");
-    teaser.textContent = excerpt(doc.body, query);
+    teaser.append(...excerpt(doc.body, query));
     item.append(link, teaser);
     return item;
   }));
 }
 
+/** Some words around the first that is found, those that are found marked. */
 function excerpt(body, query) {
-  const at = body.toLowerCase().indexOf(query.toLowerCase().split(/\s+/)[0]);
-  const start = Math.max(0, body.lastIndexOf(" ", Math.max(0, at - 60)));
-  return body.slice(start, start + 160);
+  const pattern = new RegExp(`(${query.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}_]/gu, "\\$&")).join("|")})`, "iu");
+  const start = Math.max(0, body.lastIndexOf(" ", Math.max(0, body.search(pattern) - 60)));
+  const text = body.slice(start, start + 160).replace(/\s\S*$/u, "").trim();
+  const parts = `${start > 0 ? "… " : ""}${text} …`.split(new RegExp(pattern, "giu"));
+  return parts.map((part, at) => {
+    if (at % 2 === 0) return part;
+    const mark = document.createElement("mark");
+    mark.textContent = part;
+    return mark;
+  });
 }
 
 if (dialog) {
   document.getElementById("search-button").addEventListener("click", open);
   words.addEventListener("input", show);
+  // A click beside the dialog falls on the dialog's own backdrop.
+  dialog.addEventListener("click", (event) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const beside = event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
+    if (event.target === dialog && beside) dialog.close();
+  });
   words.addEventListener("keydown", (event) => {
     // A browser would first empty the field and close the dialog at the second press.
     if (event.key === "Escape") dialog.close();

@@ -139,6 +139,7 @@ test("search finds a word and is used from the keyboard", { skip }, async () => 
   await page.keyboard.type("reborrow");
   await page.locator("#search-results a").first().waitFor();
   assert.match(await page.locator("#search-count").innerText(), /^[1-9]\d* places$/);
+  assert.match(await page.locator("#search-results mark").first().innerText(), /^reborrow/i);
   const focused = () => page.evaluate(() => document.activeElement.id || [...document.querySelectorAll("#search-results a")].indexOf(document.activeElement));
   for (const [key, place] of [["ArrowDown", 0], ["ArrowDown", 1], ["ArrowUp", 0], ["ArrowUp", "search-words"]]) {
     await page.keyboard.press(key);
@@ -272,12 +273,50 @@ test("hidden lines are shown by their button, and are there without it", { skip 
   await bare.close();
 });
 
-test("the contents open on a narrow screen", { skip }, async () => {
-  const page = await open("introduction.html", { viewport: { width: 360, height: 800 } });
-  assert.ok(!(await page.locator("#sidebar").isVisible()));
-  await page.getByRole("button", { name: "Contents" }).click();
-  assert.ok(await page.getByRole("link", { name: "Slices" }).first().isVisible());
-  assert.deepEqual(await violations(page), []);
+for (const width of [360, 768]) {
+  test(`the contents open over a page of ${width} px, wherever it is scrolled to`, { skip }, async () => {
+    const page = await open("introduction.html", { viewport: { width, height: 800 }, reducedMotion: "reduce" });
+    const button = page.getByRole("button", { name: "Contents" });
+    const current = page.locator("#sidebar [aria-current]");
+    assert.ok(!(await current.isVisible()));
+    await page.evaluate(() => scrollTo(0, 1500));
+    const scrolled = await page.evaluate(() => scrollY);
+    await button.click();
+    const { y } = await current.boundingBox();
+    assert.ok(y >= 0 && y < 800, `the contents stand at ${y} px`);
+    assert.ok(await current.evaluate((link) => link === document.activeElement));
+    await page.keyboard.press("Escape");
+    assert.ok(!(await current.isVisible()));
+    assert.ok(await button.evaluate((button) => button === document.activeElement));
+    assert.equal(await page.evaluate(() => scrollY), scrolled);
+    await button.click();
+    assert.deepEqual(await violations(page), []);
+    await page.close();
+  });
+}
+
+test("another tab follows the theme, and what is no theme counts for none", { skip }, async () => {
+  const context = await reader.browser.newContext();
+  const [page, other] = [await context.newPage(), await context.newPage()];
+  await page.goto(`${reader.book.address}/introduction.html`);
+  await page.evaluate(() => localStorage.setItem("theme", "rust"));
+  await page.reload();
+  assert.equal(await page.locator("#theme-choice").inputValue(), "auto");
+  await other.goto(`${reader.book.address}/summary.html`);
+  await other.locator("#theme-choice").selectOption("dark");
+  await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+  assert.equal(await page.locator("#theme-choice").inputValue(), "dark");
+  await context.close();
+});
+
+test("arrow keys on a control turn no page", { skip }, async () => {
+  const page = await open("ownership/moves.html");
+  for (const control of [page.locator("summary").first(), page.getByRole("button", { name: "Run" }).first()]) {
+    await control.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForTimeout(100);
+    assert.match(page.url(), /moves/);
+  }
   await page.close();
 });
 
@@ -307,7 +346,6 @@ test("Run shows what the playground answers, and says when it cannot be reached"
   let answer = { result: "hello\n", error: null };
   await page.route("https://play.rust-lang.org/**", (route) => {
     sent.push(route.request().postDataJSON());
-    if (answer === "late") return null;
     return answer ? route.fulfill({ json: answer, headers: { "access-control-allow-origin": "*" } }) : route.abort();
   });
   const figure = page.locator("#ownership-moving-a-string");
@@ -324,7 +362,21 @@ test("Run shows what the playground answers, and says when it cannot be reached"
   answer = null;
   await run.click();
   await output.getByText("cannot be reached; run cargo run --example ownership-moving-a-string").waitFor();
-  answer = "late";
+  // The first answer comes after the second and says nothing any more.
+  const waiting = [];
+  await page.route("https://play.rust-lang.org/**", (route) => {
+    waiting.push((result) => route.fulfill({ json: { result, error: null }, headers: { "access-control-allow-origin": "*" } }));
+  });
+  await run.click();
+  await run.click();
+  while (waiting.length < 2) await page.waitForTimeout(10);
+  await waiting[1]("second");
+  await output.getByText("second").waitFor();
+  await waiting[0]("first");
+  await page.waitForTimeout(100);
+  assert.match(await output.innerText(), /second/);
+  await page.unroute("https://play.rust-lang.org/**");
+  await page.route("https://play.rust-lang.org/**", () => {});
   await run.click();
   await output.getByText("Running on the playground").waitFor();
   await output.getByText("does not answer within 20 seconds; run cargo run --example").waitFor();
@@ -346,14 +398,24 @@ test("an edited program survives a page change and can be reset", { skip }, asyn
   await page.goto(`${reader.book.address}/introduction.html`);
   await page.goBack();
   assert.equal(await code().textContent(), edited);
+  assert.equal(await page.locator("#ownership-moving-a-string .memory-mark:visible").count(), 0, "marks a line that did not run");
+  assert.equal(await page.locator("#ownership-moving-a-string .now").count(), 0);
   await page.locator("#ownership-moving-a-string").getByRole("button", { name: "Reset" }).click();
   assert.ok((await code().textContent()).startsWith("fn main"));
+  assert.equal(await page.locator("#ownership-moving-a-string .memory-mark:visible").count(), 1);
+  const edit = page.locator("#ownership-moving-a-string").getByRole("button", { name: "Edit" });
+  assert.ok(await edit.evaluate((button) => button === document.activeElement), "Reset leads back");
+  assert.equal(await code().getAttribute("contenteditable"), null);
+  await edit.click();
+  await page.keyboard.press("Escape");
+  assert.ok(await edit.evaluate((button) => button === document.activeElement), "Escape leads back");
   await page.close();
 });
 
-for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "print.html"]) {
+for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "comparison/what-it-costs.html", "print.html"]) {
   test(`in print ${path} is all there: disclosures, tabs and addresses, and no button`, { skip }, async () => {
-    const page = await open(path);
+    // As wide as the text of a sheet of A4.
+    const page = await open(path, { viewport: { width: 643, height: 900 } });
     await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = false)));
     await page.emulateMedia({ media: "print" });
     const found = await page.evaluate(() => {
@@ -363,13 +425,14 @@ for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "pri
       const link = document.querySelector("main a[href^='https:']");
       return {
         closed: named(all("main details > pre, main details table, main .panel, main details svg").filter(hidden)),
-        tools: named(all("button, .bar, #sidebar, .turn, .tabs > label").filter((element) => !hidden(element))),
+        unseen: named(all(".chart .bar").filter((bar) => getComputedStyle(bar).display === "none")),
+        tools: named(all("button, .top, #sidebar, .turn, .tabs > label, .memory-mark").filter((element) => !hidden(element))),
         address: link && getComputedStyle(link, "::after").content,
-        cut: named(all("main figure :is(pre > code, .timeline-scroll)").filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)),
-        below: named(all("figure.listing").filter((figure) => getComputedStyle(figure).breakInside !== "avoid")),
+        cut: named(all("main :is(pre > code, .timeline table, .table-wrapper, svg, p)").filter((element) => element.getBoundingClientRect().right > innerWidth + 1)),
+        divided: named(all("main :is(pre, .timeline table, .step, .chart > svg)").filter((element) => getComputedStyle(element).breakInside !== "avoid")),
       };
     });
-    assert.deepEqual({ ...found, address: "" }, { closed: [], tools: [], address: "", cut: [], below: [] });
+    assert.deepEqual({ ...found, address: "" }, { closed: [], unseen: [], tools: [], address: "", cut: [], divided: [] });
     if (found.address !== null) assert.match(found.address, /https:/);
     await page.close();
   });

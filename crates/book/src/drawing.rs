@@ -113,7 +113,7 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
     let height = bottom(&frames).max(bottom(&blocks)) + 4.0;
 
     let mut svg = format!(
-        "<svg viewBox=\"0 0 {width:.1} {height:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" role=\"img\" \
+        "<svg viewBox=\"0 0 {width:.1} {height:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" style=\"--width:{width:.1}px\" role=\"img\" \
          aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
         escaped(&words::title(step)),
         escaped(&words::sentences(step).join(" "))

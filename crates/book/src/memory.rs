@@ -79,7 +79,7 @@ fn control(steps: usize) -> String {
     }
     format!(
         "<div class=\"memory-control needs-js\"><button type=\"button\" aria-disabled=\"true\">Back</button>\
-         <input type=\"range\" min=\"1\" max=\"{steps}\" value=\"1\" aria-label=\"Step of the memory pictures\">\
+         <input type=\"range\" autocomplete=\"off\" min=\"1\" max=\"{steps}\" value=\"1\" aria-label=\"Step of the memory pictures\">\
          <button type=\"button\">Next</button><output>1 of {steps}</output></div>"
     )
 }
