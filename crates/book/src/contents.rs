@@ -32,10 +32,16 @@ fn entry(chapter: &Chapter, html: &mut String) {
     let Some(path) = &chapter.path else { return };
     let page = path.display();
     let link = path.with_extension("html");
+    // mdBook writes the first page once more, as the index.
+    let current = if html.contains("<li>") {
+        format!("(eq path \"{page}\")")
+    } else {
+        format!("(or (eq path \"index.md\") (eq path \"{page}\"))")
+    };
     // Writing to a String cannot fail.
     _ = write!(
         html,
-        "<li><a href=\"{{{{ path_to_root }}}}{}\"{{{{#if (eq path \"{page}\")}}}} aria-current=\"page\"{{{{/if}}}}>{}</a>",
+        "<li><a href=\"{{{{ path_to_root }}}}{}\"{{{{#if {current}}}}} aria-current=\"page\"{{{{/if}}}}>{}</a>",
         link.display(),
         chapter.name
     );

@@ -228,8 +228,10 @@ fn page_paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
             ));
         }
     }
+    // What mdBook shows where there is no page.
+    let not_found = Path::new("src/404.md");
     for path in markdown_files(root, Path::new("src")) {
-        if path != summary_path && !paths.contains(&path) {
+        if path != summary_path && path != not_found && !paths.contains(&path) {
             problems.push(Problem::at(
                 &path,
                 1,
