@@ -66,7 +66,7 @@ fn table(lines: &[String], function: &Function) -> String {
     for line in first..=last {
         let text = lines.get(line - 1).map_or("", String::as_str);
         let point = function.points.iter().find(|point| point.line == line);
-        if text.trim().is_empty() && point.is_none() {
+        if point.is_none() && (text.trim().is_empty() || is_comment(text)) {
             continue;
         }
         _ = write!(
@@ -92,6 +92,13 @@ fn table(lines: &[String], function: &Function) -> String {
         _ = write!(html, "<li{class}>{}</li>", escaped(&explanation.sentence()));
     }
     html + "</ul>"
+}
+
+/// Whether a line in color holds a comment and nothing else.
+fn is_comment(line: &str) -> bool {
+    let comment = line.trim().strip_prefix("<span class=\"c\">");
+    let after = comment.and_then(|comment| comment.split_once("</span>"));
+    after.is_some_and(|(_, after)| after.is_empty())
 }
 
 /// Whether a column says something that the column of its variable does not: a field says what
@@ -187,4 +194,56 @@ fn sentence(place: &Place, cell: &Cell) -> String {
 
 fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+    use crate::colors;
+    use lens::{Cache, Options};
+    use scraper::{Html, Selector};
+    use std::path::Path;
+
+    /// The rows of the timeline of a program, as `line code mark`.
+    fn rows(program: &str) -> Vec<String> {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let cache = Cache::open(root).expect("rustc starts");
+        let lines = colors::lines(program, &cache).expect("Rust");
+        let timeline = lens::timeline(program, &Options::default()).expect("a timeline");
+        let html = Html::parse_fragment(&figure("program", &lines, &timeline, ""));
+        let row = Selector::parse("tbody tr").expect("a selector");
+        let cell = Selector::parse(".line, th").expect("a selector");
+        html.select(&row)
+            .map(|row| {
+                let cells = row.select(&cell);
+                let texts = cells.map(|cell| cell.text().collect::<String>().trim().to_owned());
+                texts.collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_line_of_comment_alone_has_no_row() {
+        let program = "fn main() {
+    let list = vec![
+        1, // a comment after code
+    ];
+
+    /* Of two
+       lines. */
+    // And of one.
+    println!(\"{list:?}\");
+}
+";
+        assert_eq!(
+            rows(program),
+            [
+                "2 let list = vec![",
+                "3 1, // a comment after code",
+                "4 ];",
+                "9 println!(\"{list:?}\");",
+                "10 }",
+            ]
+        );
+    }
 }
