@@ -9,12 +9,16 @@ use crate::table::{because, explanations, letters, missing};
 use lens::{Cell, Function, Place, ReasonKind, Timeline};
 use std::fmt::Write;
 
+/// What stands beside the line that rustc refuses.
+const REFUSED: &str = " <span class=\"refusal\" aria-hidden=\"true\">✗</span> \
+     <span class=\"visually-hidden\">rustc refuses this line</span>";
+
 /// The figure's part for a listing, as HTML. `lines` is the program in color; `how` stands beside
 /// the title.
 pub fn figure(slug: &str, lines: &[String], timeline: &Timeline, how: &str) -> String {
     let tables: String = shown(timeline)
         .into_iter()
-        .map(|function| table(lines, function))
+        .map(|function| table(lines, function, timeline.refused))
         .collect();
     format!(
         "<details class=\"timeline\" open><summary>Ownership, line by line</summary>{how}\n\
@@ -23,7 +27,7 @@ pub fn figure(slug: &str, lines: &[String], timeline: &Timeline, how: &str) -> S
     )
 }
 
-/// The functions in which something happens, or `main` if nothing does.
+/// The functions in which something happens or is refused, or `main` if nothing is.
 fn shown(timeline: &Timeline) -> Vec<&Function> {
     let eventful = |function: &&Function| {
         let mut cells = function
@@ -31,7 +35,9 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
             .iter()
             .flat_map(|point| &point.cells)
             .flatten();
+        let mut lines = function.points.iter().map(|point| point.line);
         cells.any(|cell| state(cell) != State::Free)
+            || lines.any(|line| timeline.refused == Some(line))
     };
     let eventful: Vec<&Function> = timeline.functions.iter().filter(eventful).collect();
     if eventful.is_empty() {
@@ -44,7 +50,7 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
     eventful
 }
 
-fn table(lines: &[String], function: &Function) -> String {
+fn table(lines: &[String], function: &Function, refused: Option<usize>) -> String {
     let columns: Vec<usize> = (0..function.places.len())
         .filter(|column| tells_more(function, *column))
         .collect();
@@ -69,9 +75,14 @@ fn table(lines: &[String], function: &Function) -> String {
         if point.is_none() && (text.trim().is_empty() || is_comment(text)) {
             continue;
         }
+        let (class, mark) = if refused == Some(line) {
+            (" class=\"refused\"", REFUSED)
+        } else {
+            ("", "")
+        };
         _ = write!(
             html,
-            "<tr><td class=\"line\">{line}</td><th scope=\"row\"><code>{text}</code></th>"
+            "<tr{class}><td class=\"line\">{line}</td><th scope=\"row\"><code>{text}</code>{mark}</th>"
         );
         for column in &columns {
             let cell = point.and_then(|point| point.cells[*column].as_ref());

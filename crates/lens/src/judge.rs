@@ -1231,9 +1231,14 @@ impl<'p> Judge<'p> {
         }
         not_looked_into.sort();
         not_looked_into.dedup();
+        let refused = match self.baseline.first().map(|error| &error.primary) {
+            Some(Place::Program(bytes)) => Some(program.line_of(bytes.start)),
+            _ => None,
+        };
         Timeline {
             functions,
             not_looked_into,
+            refused,
         }
     }
 }
