@@ -240,7 +240,9 @@ fn block(block: &Block, step: &Step) -> Area {
         let row = Row::plain(String::new(), String::new());
         return Area::new(block.name.clone(), title, "block freed", vec![row]);
     }
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = words::counts(step, block)
+        .map(|(name, count)| Row::plain(name.to_owned(), count.to_string()))
+        .collect();
     match &block.node {
         Some(node) => add_node(&mut rows, "", node, 0),
         None if step.function.is_none() => {
@@ -274,8 +276,13 @@ fn add_node(rows: &mut Vec<Row>, label: &str, node: &Node, depth: usize) {
         }
         Value::Unknown => row.text = cut(&node.ty),
         Value::Pointer(pointer) => {
+            let what = match (pointer.how, &pointer.to) {
+                (How::Counted, _) => Some("handle".to_owned()),
+                (How::Weak, Some(_)) => Some("weak handle".to_owned()),
+                _ => None,
+            };
             let facts = words::facts(pointer).map(|(name, fact)| format!("{name} {fact}"));
-            let facts: Vec<String> = facts.collect();
+            let facts: Vec<String> = what.into_iter().chain(facts).collect();
             row.text = match (&pointer.to, facts.is_empty()) {
                 (None, true) => "to nothing".to_owned(),
                 _ => facts.join(" "),

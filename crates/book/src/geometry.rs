@@ -1,8 +1,8 @@
 //! Every memory picture of the book, read back from its SVG: no arrow crosses a text, each begins
 //! and ends at the row it says, and the arrows are the pointers of the trace.
 
-use crate::{check, drawing, memory};
-use lens::{Cache, Node, Step, Value};
+use crate::{check, drawing, memory, words};
+use lens::{Cache, Step};
 use listings::Sources;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
@@ -199,43 +199,21 @@ fn faults(svg: &str, step: &Step) -> Vec<String> {
         }
         drawn.insert((from, to));
     }
-    for (from, to) in pointers(step) {
+    for (from, pointer) in step.pointers() {
+        let Some(to) = &pointer.to else { continue };
         let named = |places: &str, name: &str| places.lines().any(|place| place == name);
-        let shown = edges.iter().any(|(places, _)| named(places, &from));
-        let exact = drawn.iter().any(|(a, b)| named(a, &from) && named(b, &to));
+        let shown = edges.iter().any(|(places, _)| named(places, from));
+        let exact = drawn.iter().any(|(a, b)| named(a, from) && named(b, to));
         // What is not drawn by itself stands in something that is.
         let around = drawn
             .iter()
-            .any(|(a, b)| named(a, &from) && b.lines().any(|place| to.starts_with(place)));
-        let target_shown = edges.iter().any(|(places, _)| named(places, &to));
+            .any(|(a, b)| named(a, from) && b.lines().any(|place| to.starts_with(place)));
+        let target_shown = edges.iter().any(|(places, _)| named(places, to));
         if shown && !exact && (target_shown || !around) {
             faults.push(format!("no arrow from {from} to {to}"));
         }
     }
     faults
-}
-
-/// Every pointer that the step shows, from and to.
-fn pointers(step: &Step) -> Vec<(String, String)> {
-    let places = step.frames.iter().flat_map(|frame| &frame.places);
-    let roots = places
-        .filter_map(|held| held.node.as_ref())
-        .chain(step.blocks.iter().filter_map(|block| block.node.as_ref()));
-    let mut nodes: Vec<&Node> = roots.collect();
-    let mut pointers = Vec::new();
-    while let Some(node) = nodes.pop() {
-        match &node.value {
-            Value::Pointer(pointer) => {
-                let to = pointer.to.iter();
-                pointers.extend(to.map(|to| (node.place.clone(), to.clone())));
-            }
-            Value::Parts { parts, .. } => nodes.extend(parts.iter().map(|(_, node)| node)),
-            Value::List { items, .. } => nodes.extend(items),
-            Value::Cell { inside, .. } => nodes.extend(inside.as_deref()),
-            _ => {}
-        }
-    }
-    pointers
 }
 
 #[test]
@@ -260,4 +238,54 @@ fn every_picture_is_drawn_as_its_step_is() {
     }
     assert!(pictures > 100, "only {pictures} pictures");
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The texts of each row of the areas that the selector finds, as `label value`.
+fn rows(svg: &str, areas: &str) -> Vec<String> {
+    let html = Html::parse_fragment(svg);
+    all(html.root_element(), &format!("{areas} g.row"))
+        .into_iter()
+        .map(|row| {
+            let texts = all(row, "text").into_iter().flat_map(|text| text.text());
+            texts.collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+}
+
+#[test]
+fn the_counts_of_handles_stand_in_their_block_and_only_while_a_handle_tells_them() {
+    let source = "use std::rc::Rc;
+fn main() {
+    let a = Rc::new(7);
+    let b = Rc::clone(&a);
+    let w = Rc::downgrade(&a);
+    drop(a);
+    drop(b);
+    drop(w);
+    println!();
+}";
+    let trace = lens::trace(source).expect("a trace");
+    let drawn = |line: usize| {
+        let step = trace.steps.iter().find(|step| step.line == line);
+        let step = step.expect("a step");
+        let svg = drawing::svg("picture", step, drawing::Layout::of(&[step]));
+        (
+            rows(&svg, ".frame").join(", "),
+            rows(&svg, ".block").join(", "),
+        )
+    };
+    let [both, one, none, freed] = [6, 7, 8, 9].map(drawn);
+    assert_eq!(both.0, "a handle, b handle, w weak handle");
+    assert_eq!(both.1, "strong 2, weak 1, 7");
+    assert_eq!(one.0, "a moved, b handle, w weak handle");
+    assert_eq!(one.1, "strong 1, weak 1, 7");
+    assert_eq!(none.0, "a moved, b moved, w weak handle");
+    assert_eq!(none.1, "strong 0, not read");
+    assert_eq!(freed.0, "a moved, b moved, w moved");
+    assert_eq!(freed.1, "");
+    assert!(
+        words::steps(source, &trace).contains("heap 1 is 24 bytes, strong 2, weak 1: 7."),
+        "{}",
+        words::steps(source, &trace)
+    );
 }

@@ -114,13 +114,11 @@ impl Explanation {
         self.reason.kind.is_lasting()
     }
 
-    /// One loan is one reason, whichever use is the next, and so is the end of a reference,
-    /// whichever action follows it.
+    /// One loan is one reason, whichever use is the next.
     fn continues(&self, verbs: &str, reason: &Reason) -> bool {
-        let ended = reason.kind == ReasonKind::Ended;
         let same_cause = (&self.reason.place, self.reason.line) == (&reason.place, reason.line);
         let same_kind = (self.reason.kind, self.reason.perhaps) == (reason.kind, reason.perhaps);
-        self.verbs == verbs && same_kind && (ended || same_cause)
+        self.verbs == verbs && same_kind && same_cause
     }
 }
 
@@ -153,9 +151,9 @@ pub fn explanations(function: &Function) -> Vec<Explanation> {
     let mut together: Vec<Explanation> = Vec::new();
     for (_, next) in by_place {
         let same = |known: &&mut Explanation| {
-            let same_label =
-                next.reason.kind == ReasonKind::Ended || known.reason.label == next.reason.label;
-            known.lines == next.lines && known.continues(next.verbs, &next.reason) && same_label
+            known.lines == next.lines
+                && known.continues(next.verbs, &next.reason)
+                && known.reason.label == next.reason.label
         };
         match together.iter_mut().find(same) {
             Some(known) => known.places.extend(next.places),

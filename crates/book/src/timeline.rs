@@ -9,12 +9,16 @@ use crate::table::{because, explanations, letters, missing};
 use lens::{Cell, Function, Place, ReasonKind, Timeline};
 use std::fmt::Write;
 
+/// What stands beside the line that rustc refuses.
+const REFUSED: &str = " <span class=\"refusal\" aria-hidden=\"true\">✗</span> \
+     <span class=\"visually-hidden\">rustc refuses this line</span>";
+
 /// The figure's part for a listing, as HTML. `lines` is the program in color; `how` stands beside
 /// the title.
 pub fn figure(slug: &str, lines: &[String], timeline: &Timeline, how: &str) -> String {
     let tables: String = shown(timeline)
         .into_iter()
-        .map(|function| table(lines, function))
+        .map(|function| table(lines, function, timeline.refused))
         .collect();
     format!(
         "<details class=\"timeline\" open><summary>Ownership, line by line</summary>{how}\n\
@@ -23,7 +27,7 @@ pub fn figure(slug: &str, lines: &[String], timeline: &Timeline, how: &str) -> S
     )
 }
 
-/// The functions in which something happens, or `main` if nothing does.
+/// The functions in which something happens or is refused, or `main` if nothing is.
 fn shown(timeline: &Timeline) -> Vec<&Function> {
     let eventful = |function: &&Function| {
         let mut cells = function
@@ -31,7 +35,9 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
             .iter()
             .flat_map(|point| &point.cells)
             .flatten();
+        let mut lines = function.points.iter().map(|point| point.line);
         cells.any(|cell| state(cell) != State::Free)
+            || lines.any(|line| timeline.refused == Some(line))
     };
     let eventful: Vec<&Function> = timeline.functions.iter().filter(eventful).collect();
     if eventful.is_empty() {
@@ -44,7 +50,7 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
     eventful
 }
 
-fn table(lines: &[String], function: &Function) -> String {
+fn table(lines: &[String], function: &Function, refused: Option<usize>) -> String {
     let columns: Vec<usize> = (0..function.places.len())
         .filter(|column| tells_more(function, *column))
         .collect();
@@ -66,12 +72,17 @@ fn table(lines: &[String], function: &Function) -> String {
     for line in first..=last {
         let text = lines.get(line - 1).map_or("", String::as_str);
         let point = function.points.iter().find(|point| point.line == line);
-        if text.trim().is_empty() && point.is_none() {
+        if point.is_none() && (text.trim().is_empty() || is_comment(text)) {
             continue;
         }
+        let (class, mark) = if refused == Some(line) {
+            (" class=\"refused\"", REFUSED)
+        } else {
+            ("", "")
+        };
         _ = write!(
             html,
-            "<tr><td class=\"line\">{line}</td><th scope=\"row\"><code>{text}</code></th>"
+            "<tr{class}><td class=\"line\">{line}</td><th scope=\"row\"><code>{text}</code>{mark}</th>"
         );
         for column in &columns {
             let cell = point.and_then(|point| point.cells[*column].as_ref());
@@ -92,6 +103,13 @@ fn table(lines: &[String], function: &Function) -> String {
         _ = write!(html, "<li{class}>{}</li>", escaped(&explanation.sentence()));
     }
     html + "</ul>"
+}
+
+/// Whether a line in color holds a comment and nothing else.
+fn is_comment(line: &str) -> bool {
+    let comment = line.trim().strip_prefix("<span class=\"c\">");
+    let after = comment.and_then(|comment| comment.split_once("</span>"));
+    after.is_some_and(|(_, after)| after.is_empty())
 }
 
 /// Whether a column says something that the column of its variable does not: a field says what
@@ -187,4 +205,56 @@ fn sentence(place: &Place, cell: &Cell) -> String {
 
 fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+    use crate::colors;
+    use lens::{Cache, Options};
+    use scraper::{Html, Selector};
+    use std::path::Path;
+
+    /// The rows of the timeline of a program, as `line code mark`.
+    fn rows(program: &str) -> Vec<String> {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let cache = Cache::open(root).expect("rustc starts");
+        let lines = colors::lines(program, &cache).expect("Rust");
+        let timeline = lens::timeline(program, &Options::default()).expect("a timeline");
+        let html = Html::parse_fragment(&figure("program", &lines, &timeline, ""));
+        let row = Selector::parse("tbody tr").expect("a selector");
+        let cell = Selector::parse(".line, th").expect("a selector");
+        html.select(&row)
+            .map(|row| {
+                let cells = row.select(&cell);
+                let texts = cells.map(|cell| cell.text().collect::<String>().trim().to_owned());
+                texts.collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_line_of_comment_alone_has_no_row() {
+        let program = "fn main() {
+    let list = vec![
+        1, // a comment after code
+    ];
+
+    /* Of two
+       lines. */
+    // And of one.
+    println!(\"{list:?}\");
+}
+";
+        assert_eq!(
+            rows(program),
+            [
+                "2 let list = vec![",
+                "3 1, // a comment after code",
+                "4 ];",
+                "9 println!(\"{list:?}\");",
+                "10 }",
+            ]
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! A step of a trace in words: for the terminal, and for whoever cannot see the picture.
 
 use crate::table::because;
-use lens::{Held, How, Node, Pointer, State, Step, Trace, Value};
+use lens::{Block, Held, How, Node, Pointer, State, Step, Trace, Value};
 
 /// All steps, each under the line that is about to run.
 pub fn steps(source: &str, trace: &Trace) -> String {
@@ -64,7 +64,10 @@ pub fn sentences(step: &Step) -> Vec<String> {
         sentences.extend(frame.places.iter().map(of_place));
     }
     for block in step.blocks.iter().filter(|block| !block.freed) {
-        let size = bytes(block.size);
+        let mut size = bytes(block.size);
+        for (name, count) in counts(step, block) {
+            size += &format!(", {name} {count}");
+        }
         sentences.push(match &block.node {
             Some(node) => format!("{} is {size}: {}.", block.name, of_node(node)),
             None => format!("{} is {size}; what it holds was not read.", block.name),
@@ -159,17 +162,28 @@ fn of_pointer(pointer: &Pointer) -> String {
     text
 }
 
-/// What a pointer tells beside its target: `len 5`, `cap 8`, `strong 2`.
+/// What a pointer tells beside its target: `len 5`, `cap 8`.
 pub fn facts(pointer: &Pointer) -> impl Iterator<Item = (&'static str, usize)> {
-    [
-        ("len", pointer.len),
-        ("cap", pointer.cap),
-        ("strong", pointer.strong),
-        // Where no strong handle is left, std counts no weak ones.
-        ("weak", pointer.weak.filter(|_| pointer.strong != Some(0))),
-    ]
-    .into_iter()
-    .filter_map(|(name, fact)| Some((name, fact?)))
+    told([("len", pointer.len), ("cap", pointer.cap)])
+}
+
+/// The counts that stand in a block beside its value, as any handle to it tells them: `strong 2`,
+/// `weak 0`.
+pub fn counts(step: &Step, block: &Block) -> impl Iterator<Item = (&'static str, usize)> {
+    let pointers = step.pointers().into_iter().map(|(_, pointer)| pointer);
+    let handle = pointers
+        .filter(|pointer| pointer.strong.is_some())
+        .find(|pointer| pointer.to.as_ref() == Some(&block.name));
+    let strong = handle.and_then(|handle| handle.strong);
+    // Where no strong handle is left, std counts no weak ones.
+    let weak = handle.and_then(|handle| handle.weak.filter(|_| strong != Some(0)));
+    told([("strong", strong), ("weak", weak)])
+}
+
+fn told(facts: [(&'static str, Option<usize>); 2]) -> impl Iterator<Item = (&'static str, usize)> {
+    facts
+        .into_iter()
+        .filter_map(|(name, fact)| Some((name, fact?)))
 }
 
 fn bytes(size: usize) -> String {

@@ -404,6 +404,35 @@ fn a_timeline_has_the_colors_of_its_listing() {
 }
 
 #[test]
+fn a_timeline_marks_the_line_that_the_message_is_about_and_no_other() {
+    let mut checked = 0;
+    let row = Selector::parse(".timeline tr.refused").expect("a selector");
+    let line = Selector::parse(".line").expect("a selector");
+    let text = |element: ElementRef<'_>| element.text().collect::<String>();
+    for page in BOOK.pages.values() {
+        let page = Page::read(page);
+        assert!(
+            page.select("figure:not(.rejected) .timeline tr.refused")
+                .is_empty()
+        );
+        for figure in page.select("figure.rejected:has(.timeline)") {
+            let slug = figure.attr("id").unwrap_or_default();
+            let golden = root().join(format!("tests/compile-fail/{slug}.stderr"));
+            let golden = fs::read_to_string(golden).expect("a golden");
+            let about = golden.split(':').skip_while(|part| !part.ends_with(".rs"));
+            let marked: Vec<_> = figure.select(&row).collect();
+            assert_eq!(marked.len(), 1, "{slug}");
+            let number = marked[0].select(&line).next().map(text);
+            assert_eq!(number.as_deref(), about.clone().nth(1), "{slug}");
+            let said = text(marked[0]);
+            assert!(said.contains("✗ rustc refuses this line"), "{slug}: {said}");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 10, "{checked} rejected programs with a timeline");
+}
+
+#[test]
 fn every_rejected_program_is_followed_by_what_it_would_have_done() {
     let mut checked = 0;
     none(each_page(|_, page| {

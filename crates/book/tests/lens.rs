@@ -64,6 +64,31 @@ fn the_table_has_code_letters_and_reasons() {
 }
 
 #[test]
+fn the_list_says_of_each_line_what_ended_the_reference_there() {
+    let program = "\
+fn main() {
+    let mut left = vec![1];
+    let mut first = &left[0];
+    left.push(*first);
+    println!(\"pushed\");
+    drop(left);
+    let right = vec![2];
+    first = &right[0];
+    println!(\"{first}\");
+    drop(right);
+}
+";
+    let output = ask(program, &[]);
+    let table = String::from_utf8(output.stdout).expect("UTF-8");
+    for said in [
+        "lines 5-8: first and *first cannot be read, written or moved: ended, for its referent was used through left on line 4",
+        "line 11: first and *first cannot be read, written or moved: ended, for right was moved on line 10",
+    ] {
+        assert!(table.contains(said), "{said}\n{table}");
+    }
+}
+
+#[test]
 fn the_json_has_a_row_for_each_function_point_and_place() {
     let rows = rows(&[]);
     let lent = row(&rows, 4, "both");

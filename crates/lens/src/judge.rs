@@ -844,11 +844,19 @@ impl<'p> Judge<'p> {
             }
         }
         // What has moved has not ended. rustc reports a move once, so that it may stay hidden
-        // where several questions are asked.
-        let ended = |state: &State| matches!(state, State::Denied(reason) if reason.kind == ReasonKind::Ended);
-        denied.sort_by_key(|(_, state)| ended(state));
-        if job.probes.len() > 1 && reported_once {
-            denied.retain(|(_, state)| !ended(state));
+        // where several questions are asked. And what has ended has ended by the first action: of
+        // several questions rustc names one for each action, not each action for every question.
+        let ended_on = |state: &State| match state {
+            State::Denied(reason) if reason.kind == ReasonKind::Ended => Some(reason.line),
+            _ => None,
+        };
+        denied.sort_by_key(|(_, state)| ended_on(state));
+        if job.probes.len() > 1 {
+            let first = denied.iter().find_map(|(_, state)| ended_on(state));
+            denied.retain(|(_, state)| match ended_on(state) {
+                Some(line) => Some(line) == first && !reported_once,
+                None => true,
+            });
         }
         if job.probes.len() == 1 && unchecked && !job.stripped {
             let message = answer.errors.iter().find(|error| !is_borrow_error(error));
@@ -1223,9 +1231,14 @@ impl<'p> Judge<'p> {
         }
         not_looked_into.sort();
         not_looked_into.dedup();
+        let refused = match self.baseline.first().map(|error| &error.primary) {
+            Some(Place::Program(bytes)) => Some(program.line_of(bytes.start)),
+            _ => None,
+        };
         Timeline {
             functions,
             not_looked_into,
+            refused,
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Timeline {
     pub functions: Vec<Function>,
     /// What was not looked into.
     pub not_looked_into: Vec<Skipped>,
+    /// The line that rustc refuses first, if it rejects the program.
+    pub refused: Option<usize>,
 }
 
 /// The table of one function.

@@ -220,6 +220,48 @@ fn main() {
 }
 
 #[test]
+fn a_reference_ends_by_the_first_action_and_by_another_once_it_has_been_set_anew() {
+    gives(
+        "\
+fn main() {
+    let mut title = String::from(\"River\");
+    let mut reader = &title;
+    println!(\"{reader}\");
+    title.push('s');
+    let shelf = vec![title]; //~ reader: ended to title, line 5; *reader: ended to title, line 5
+    println!(\"{shelf:?}\"); //~ reader: ended to title, line 5; *reader: ended to title, line 5
+    println!(\"shown\"); //~ reader: ended to title, line 5; *reader: ended to title, line 5
+    reader = &shelf[0]; //~ reader: ended to title, line 5; *reader: ended to title, line 5
+    println!(\"{reader}\");
+    drop(shelf);
+    println!(\"dropped\"); //~ reader: ended to shelf, line 11; *reader: ended to shelf, line 11
+}
+",
+    );
+}
+
+#[test]
+fn a_reference_ends_on_each_path_by_the_action_there() {
+    gives(
+        "\
+fn main() {
+    let mut list = vec![1];
+    let first = &list[0];
+    if *first > 1 {
+        list.push(2);
+        println!(\"greater\"); //~ first: ended to list, line 5
+    } else {
+        list.push(3);
+        println!(\"not greater\"); //~ first: ended to list, line 8
+    }
+    list.push(4); //~ first: perhaps ended to list, line 5
+    println!(\"end\"); //~ first: perhaps ended to list, line 5
+}
+",
+    );
+}
+
+#[test]
 fn what_has_no_value_is_dated_to_its_declaration() {
     gives(
         "\

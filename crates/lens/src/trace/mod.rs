@@ -56,6 +56,28 @@ pub struct Step {
     pub freed: Vec<String>,
 }
 
+impl Step {
+    /// Every pointer that the step shows, each with the name of its place.
+    pub fn pointers(&self) -> Vec<(&str, &Pointer)> {
+        let places = self.frames.iter().flat_map(|frame| &frame.places);
+        let roots = places
+            .filter_map(|held| held.node.as_ref())
+            .chain(self.blocks.iter().filter_map(|block| block.node.as_ref()));
+        let mut nodes: Vec<&Node> = roots.collect();
+        let mut pointers = Vec::new();
+        while let Some(node) = nodes.pop() {
+            match &node.value {
+                Value::Pointer(pointer) => pointers.push((node.place.as_str(), pointer)),
+                Value::Parts { parts, .. } => nodes.extend(parts.iter().map(|(_, node)| node)),
+                Value::List { items, .. } => nodes.extend(items),
+                Value::Cell { inside, .. } => nodes.extend(inside.as_deref()),
+                Value::Scalar { .. } | Value::Text { .. } | Value::Unknown => {}
+            }
+        }
+        pointers
+    }
+}
+
 /// A call in progress.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
