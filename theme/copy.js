@@ -1,6 +1,6 @@
-// A button on each block of code that copies it, and one that shows its hidden lines.
+// A button on each program that copies it, and one that shows its hidden lines.
 
-for (const code of document.querySelectorAll("pre > code")) {
+for (const code of document.querySelectorAll("pre:not(figure.listing details pre) > code")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";

@@ -197,8 +197,14 @@ fn capitalized(text: &str) -> String {
 }
 
 fn frame(slug: &str, class: &str, caption: &str, code: &str, parts: &str) -> String {
+    // As an attribute, so that no search finds them and no selection copies them.
+    let fences = 2;
+    let numbers: Vec<String> = (1..=code.trim_end().lines().count() - fences)
+        .map(|number| number.to_string())
+        .collect();
+    let numbers = numbers.join("&#10;");
     format!(
-        "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {RUN_TOOLS}</figcaption>\n\n{code}\n{parts}</figure>\n"
+        "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {RUN_TOOLS}</figcaption>\n<div class=\"numbers\" data-numbers=\"{numbers}\"></div>\n\n{code}\n{parts}</figure>\n"
     )
 }
 
