@@ -64,9 +64,10 @@ pub fn figure(
     match listing.kind {
         Kind::Runs => {
             let command = format!("<code>cargo run --example {slug}</code>");
-            let mut parts = disclosure("output", "Output", text("stdout"));
+            let open = !directive.predict;
+            let mut parts = disclosure("output", "Output", text("stdout"), open);
             if directive.panics {
-                parts += &disclosure("message", "How it ends", text("panic"));
+                parts += &disclosure("message", "How it ends", text("panic"), open);
             }
             let parts = parts + &ownership + &memory;
             frame(slug, "listing", &command, &code, &parts)
@@ -82,7 +83,7 @@ pub fn figure(
             let caption = format!(
                 r#"<strong class="verdict">Does not compile</strong>{code_link} <code>tests/compile-fail/{slug}.rs</code>"#
             );
-            let parts = disclosure("message", "What rustc says", message);
+            let parts = disclosure("message", "What rustc says", message, true);
             let figure = frame(
                 slug,
                 "listing rejected",
@@ -185,7 +186,7 @@ fn panel(command: &str, code: &str, output: &str, warning: &str) -> String {
     format!(
         "<div class=\"panel\">\n<p class=\"command\"><code>{}</code></p>\n\n{code}\n{}{warning}</div>\n",
         command.replace('&', "&amp;"),
-        disclosure("output", "Output", output)
+        disclosure("output", "Output", output, true)
     )
 }
 
@@ -203,12 +204,13 @@ fn frame(slug: &str, class: &str, caption: &str, code: &str, parts: &str) -> Str
 }
 
 /// A part of the figure that a reader can fold away; without JavaScript too.
-fn disclosure(class: &str, title: &str, text: &str) -> String {
+fn disclosure(class: &str, title: &str, text: &str, open: bool) -> String {
     if text.is_empty() {
         return format!("<p class=\"{class}\">The program prints nothing.</p>\n");
     }
+    let open = if open { " open" } else { "" };
     format!(
-        "<details class=\"{class}\" open><summary>{title}</summary>\n\n```text\n{}\n```\n\n</details>\n",
+        "<details class=\"{class}\"{open}><summary>{title}</summary>\n\n```text\n{}\n```\n\n</details>\n",
         text.trim_end_matches('\n')
     )
 }

@@ -53,7 +53,7 @@ fn an_unknown_option_of_a_directive() {
     SmallBook::built()
         .page("{{#listing tickets-counting loudly}}")
         .complains(&[
-            "src/tickets.md:7: unknown option \"loudly\" of `listing`; use `timeline`, `memory`, `memory=3,5`, `panics`, or none",
+            "src/tickets.md:7: unknown option \"loudly\" of `listing`; use `timeline`, `memory`, `memory=3,5`, `panics`, `predict`, or none",
         ]);
 }
 

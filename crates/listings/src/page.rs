@@ -35,6 +35,8 @@ pub struct Directive {
     pub kind: Kind,
     /// `panics`: the program is meant to panic.
     pub panics: bool,
+    /// `predict`: what it prints is folded away at first, for the text asks for a prediction.
+    pub predict: bool,
     /// `timeline`: its ownership timeline is drawn.
     pub timeline: bool,
     /// `memory`: its memory pictures are drawn; `memory=3,5` names the lines before which.
@@ -240,6 +242,7 @@ fn parse_directive(
         slug,
         kind,
         panics: false,
+        predict: false,
         timeline: false,
         memory: None,
         in_other_languages: name == IN_OTHER_LANGUAGES,
@@ -249,6 +252,7 @@ fn parse_directive(
     for option in words {
         match (kind, option) {
             (Kind::Runs, "panics") => directive.panics = true,
+            (Kind::Runs, "predict") => directive.predict = true,
             (Kind::Runs | Kind::Rejected, "timeline") => directive.timeline = true,
             (Kind::Runs, "memory") => directive.memory = Some(Vec::new()),
             (Kind::Runs, option) if option.starts_with("memory=") => {
@@ -259,7 +263,8 @@ fn parse_directive(
                     format!("unknown option \"{option}\" of `{name}`"),
                     match kind {
                         Kind::Runs => {
-                            "use `timeline`, `memory`, `memory=3,5`, `panics`, or none".into()
+                            "use `timeline`, `memory`, `memory=3,5`, `panics`, `predict`, or none"
+                                .into()
                         }
                         Kind::Rejected => "use `timeline`, or none".into(),
                         Kind::Report => "use none".into(),
