@@ -59,7 +59,7 @@ pub fn figure(
         _ => String::new(),
     };
     if directive.in_other_languages {
-        return in_other_languages(listing, &code, text("stdout"), goldens);
+        return in_other_languages(directive, listing, &code, text("stdout"), goldens);
     }
     match listing.kind {
         Kind::Runs => {
@@ -132,15 +132,16 @@ fn counterfactual(twin: &Other, goldens: &BTreeMap<PathBuf, String>) -> String {
 
 /// One task in five languages, as tabs that need no JavaScript.
 fn in_other_languages(
+    directive: &Directive,
     listing: &Listing,
     code: &str,
     output: &str,
     goldens: &BTreeMap<PathBuf, String>,
 ) -> String {
     let slug = &listing.slug;
-    let mut names = vec!["Rust"];
+    let mut languages = vec![("Rust", "rs")];
     let command = format!("cargo run --example {slug}");
-    let mut panels = vec![panel(&command, code, output, "")];
+    let mut panels = vec![panel(&command, RUN_TOOLS, code, output, "")];
     for other in &listing.others {
         let Some(language) = Language::of(&other.path) else {
             continue;
@@ -161,30 +162,34 @@ fn in_other_languages(
             &other.path.display().to_string(),
             Sanitizer::of(&other.source),
         );
-        names.push(name);
-        panels.push(panel(&command, &code, output, warning));
+        languages.push((name, extension));
+        panels.push(panel(&command, "", &code, output, warning));
     }
-    let tabs: String = names
+    let tabs: String = languages
         .iter()
         .enumerate()
-        .map(|(number, name)| {
-            let checked = if number == 0 { " checked" } else { "" };
+        .map(|(number, (name, extension))| {
+            let checked = if directive.first == *extension {
+                " checked"
+            } else {
+                ""
+            };
             format!(
                 "<input type=\"radio\" name=\"{slug}\" id=\"{slug}-{number}\"{checked}><label for=\"{slug}-{number}\">{name}</label>"
             )
         })
         .collect();
     format!(
-        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages {RUN_TOOLS}</figcaption>\n\
+        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages</figcaption>\n\
          <div class=\"tabs\" role=\"group\" aria-label=\"Languages\">{tabs}\n{}</div>\n</figure>\n",
-        names.len(),
+        languages.len(),
         panels.concat()
     )
 }
 
-fn panel(command: &str, code: &str, output: &str, warning: &str) -> String {
+fn panel(command: &str, tools: &str, code: &str, output: &str, warning: &str) -> String {
     format!(
-        "<div class=\"panel\">\n<p class=\"command\"><code>{}</code></p>\n\n{code}\n{}{warning}</div>\n",
+        "<div class=\"panel\">\n<p class=\"command\"><code>{}</code> {tools}</p>\n\n{code}\n{}{warning}</div>\n",
         command.replace('&', "&amp;"),
         disclosure("output", "Output", output, true)
     )
