@@ -59,14 +59,15 @@ pub fn figure(
         _ => String::new(),
     };
     if directive.in_other_languages {
-        return in_other_languages(listing, &code, text("stdout"), goldens);
+        return in_other_languages(directive, listing, &code, text("stdout"), goldens);
     }
     match listing.kind {
         Kind::Runs => {
             let command = format!("<code>cargo run --example {slug}</code>");
-            let mut parts = disclosure("output", "Output", text("stdout"));
+            let open = !directive.predict;
+            let mut parts = disclosure("output", "Output", text("stdout"), open);
             if directive.panics {
-                parts += &disclosure("message", "How it ends", text("panic"));
+                parts += &disclosure("message", "How it ends", text("panic"), open);
             }
             let parts = parts + &ownership + &memory;
             frame(slug, "listing", &command, &code, &parts)
@@ -82,7 +83,7 @@ pub fn figure(
             let caption = format!(
                 r#"<strong class="verdict">Does not compile</strong>{code_link} <code>tests/compile-fail/{slug}.rs</code>"#
             );
-            let parts = disclosure("message", "What rustc says", message);
+            let parts = disclosure("message", "What rustc says", message, true);
             let figure = frame(
                 slug,
                 "listing rejected",
@@ -131,15 +132,16 @@ fn counterfactual(twin: &Other, goldens: &BTreeMap<PathBuf, String>) -> String {
 
 /// One task in five languages, as tabs that need no JavaScript.
 fn in_other_languages(
+    directive: &Directive,
     listing: &Listing,
     code: &str,
     output: &str,
     goldens: &BTreeMap<PathBuf, String>,
 ) -> String {
     let slug = &listing.slug;
-    let mut names = vec!["Rust"];
+    let mut languages = vec![("Rust", "rs")];
     let command = format!("cargo run --example {slug}");
-    let mut panels = vec![panel(&command, code, output, "")];
+    let mut panels = vec![panel(&command, RUN_TOOLS, code, output, "")];
     for other in &listing.others {
         let Some(language) = Language::of(&other.path) else {
             continue;
@@ -160,32 +162,36 @@ fn in_other_languages(
             &other.path.display().to_string(),
             Sanitizer::of(&other.source),
         );
-        names.push(name);
-        panels.push(panel(&command, &code, output, warning));
+        languages.push((name, extension));
+        panels.push(panel(&command, "", &code, output, warning));
     }
-    let tabs: String = names
+    let tabs: String = languages
         .iter()
         .enumerate()
-        .map(|(number, name)| {
-            let checked = if number == 0 { " checked" } else { "" };
+        .map(|(number, (name, extension))| {
+            let checked = if directive.first == *extension {
+                " checked"
+            } else {
+                ""
+            };
             format!(
                 "<input type=\"radio\" name=\"{slug}\" id=\"{slug}-{number}\"{checked}><label for=\"{slug}-{number}\">{name}</label>"
             )
         })
         .collect();
     format!(
-        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages {RUN_TOOLS}</figcaption>\n\
+        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages</figcaption>\n\
          <div class=\"tabs\" role=\"group\" aria-label=\"Languages\">{tabs}\n{}</div>\n</figure>\n",
-        names.len(),
+        languages.len(),
         panels.concat()
     )
 }
 
-fn panel(command: &str, code: &str, output: &str, warning: &str) -> String {
+fn panel(command: &str, tools: &str, code: &str, output: &str, warning: &str) -> String {
     format!(
-        "<div class=\"panel\">\n<p class=\"command\"><code>{}</code></p>\n\n{code}\n{}{warning}</div>\n",
+        "<div class=\"panel\">\n<p class=\"command\"><code>{}</code> {tools}</p>\n\n{code}\n{}{warning}</div>\n",
         command.replace('&', "&amp;"),
-        disclosure("output", "Output", output)
+        disclosure("output", "Output", output, true)
     )
 }
 
@@ -209,12 +215,13 @@ fn frame(slug: &str, class: &str, caption: &str, code: &str, parts: &str) -> Str
 }
 
 /// A part of the figure that a reader can fold away; without JavaScript too.
-fn disclosure(class: &str, title: &str, text: &str) -> String {
+fn disclosure(class: &str, title: &str, text: &str, open: bool) -> String {
     if text.is_empty() {
         return format!("<p class=\"{class}\">The program prints nothing.</p>\n");
     }
+    let open = if open { " open" } else { "" };
     format!(
-        "<details class=\"{class}\" open><summary>{title}</summary>\n\n```text\n{}\n```\n\n</details>\n",
+        "<details class=\"{class}\"{open}><summary>{title}</summary>\n\n```text\n{}\n```\n\n</details>\n",
         text.trim_end_matches('\n')
     )
 }

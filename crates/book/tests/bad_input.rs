@@ -3,6 +3,7 @@
 
 mod support;
 
+use scraper::{Html, Selector};
 use std::fs;
 use support::SmallBook;
 
@@ -10,6 +11,15 @@ impl SmallBook {
     fn remove(&self, path: &str) -> &SmallBook {
         fs::remove_file(self.folder.path().join(path)).expect("the file is removed");
         self
+    }
+
+    /// Its listing in C and in Python.
+    fn in_other_languages(&self) {
+        for ending in ["c", "py"] {
+            let program = format!("examples/other-languages/tickets-counting/main.{ending}");
+            self.write(&program, "tickets\n");
+            self.write(&format!("{program}.out"), "3 tickets\n");
+        }
     }
 
     fn page(&self, text: &str) -> &SmallBook {
@@ -53,8 +63,56 @@ fn an_unknown_option_of_a_directive() {
     SmallBook::built()
         .page("{{#listing tickets-counting loudly}}")
         .complains(&[
-            "src/tickets.md:7: unknown option \"loudly\" of `listing`; use `timeline`, `memory`, `memory=3,5`, `panics`, or none",
+            "src/tickets.md:7: unknown option \"loudly\" of `listing`; use `timeline`, `memory`, `memory=3,5`, `panics`, `predict`, or none",
         ]);
+}
+
+#[test]
+fn a_language_that_is_not_there_cannot_be_the_first() {
+    let book = SmallBook::built();
+    book.in_other_languages();
+    book.page("{{#in-other-languages tickets-counting first=go}}")
+        .complains(&[
+            "src/tickets.md:7: \"tickets-counting\" is not there in \"go\"; use one of rs, c, py",
+        ]);
+    book.page("{{#in-other-languages tickets-counting timeline}}").complains(&[
+        "src/tickets.md:7: unknown option \"timeline\" of `in-other-languages`; use `first=c`, or none",
+    ]);
+}
+
+#[test]
+fn the_language_that_a_page_names_is_shown_first_and_the_buttons_stand_at_the_rust_program() {
+    let book = SmallBook::built();
+    book.in_other_languages();
+    let tabs = |directive: &str| {
+        let page = format!("# Tickets\n\n{directive}\n\n{{{{#rejected tickets-lost}}}}\n");
+        book.write("src/tickets.md", page);
+        let (success, complaint) = book.build();
+        assert!(success, "{complaint}");
+        let page = fs::read_to_string(book.folder.path().join("book/tickets.html"));
+        let html = Html::parse_document(&page.expect("the page"));
+        let texts = |selector: &str| -> Vec<String> {
+            let selector = Selector::parse(selector).expect("a selector");
+            html.select(&selector)
+                .map(|element| element.text().collect())
+                .collect()
+        };
+        assert_eq!(texts("figure.languages .run").len(), 1);
+        assert_eq!(
+            texts(".panel:first-of-type .command:has(.run) code"),
+            ["cargo run --example tickets-counting"]
+        );
+        texts(".tabs input[checked] + label").join(" and ")
+    };
+    assert_eq!(tabs("{{#in-other-languages tickets-counting}}"), "Rust");
+    assert_eq!(
+        tabs("{{#in-other-languages tickets-counting first=py}}"),
+        "Python"
+    );
+    assert_eq!(
+        tabs("{{#in-other-languages tickets-counting first=rs}}"),
+        "Rust"
+    );
 }
 
 #[test]

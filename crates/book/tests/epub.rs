@@ -127,6 +127,32 @@ fn what_a_browser_alone_can_use_becomes_text() {
 }
 
 #[test]
+fn what_a_reader_is_to_predict_is_folded_away_on_the_page_alone() {
+    let book = SmallBook::built();
+    book.write(
+        "src/tickets.md",
+        "# Tickets\n\n{{#listing tickets-counting predict}}\n\n{{#rejected tickets-lost}}\n",
+    );
+    let (success, complaint) = book.build_as(&["--epub"], &[]);
+    assert!(success, "{complaint}");
+    let built = book.folder.path().join("book");
+    let page = fs::read_to_string(built.join("tickets.html")).expect("the page");
+    for part in [
+        "<details class=\"output\"><summary>Output</summary>",
+        "<details class=\"message\" open=\"\"><summary>What rustc says</summary>",
+    ] {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
+    let epub = File::open(built.join("a-small-book.epub")).expect("the EPUB");
+    let mut epub = ZipArchive::new(epub).expect("a zip");
+    let chapter = text(&mut epub, "tickets.xhtml");
+    let output = chapter.split_once("<div class=\"output\"><div class=\"summary\">Output</div>");
+    let (_, output) = output.expect("an output");
+    let shown = output.split("</pre>").next().unwrap_or_default();
+    assert!(shown.contains("3 tickets"), "{shown}");
+}
+
+#[test]
 fn without_a_browser_a_pdf_is_refused_in_one_sentence_and_the_book_stays() {
     let book = SmallBook::built();
     let before = fs::metadata(book.folder.path().join("book/index.html")).expect("the book");

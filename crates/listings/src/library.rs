@@ -3,6 +3,7 @@
 use crate::Problem;
 use std::collections::BTreeMap;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 /// Where the programs that run live.
@@ -129,6 +130,13 @@ impl Listing {
     /// The program's file, relative to the book's root.
     pub fn path(&self) -> PathBuf {
         self.kind.path(&self.slug)
+    }
+
+    /// The endings of its program's files, one for each language: `rs`, `c`, `py`.
+    pub fn endings(&self) -> Vec<&str> {
+        let others = self.others.iter();
+        let others = others.filter_map(|other| other.path.extension()?.to_str());
+        iter::once("rs").chain(others).collect()
     }
 
     /// A file beside it (`stdout`, `panic`, `stderr`, `cpp`), relative to the book's root.

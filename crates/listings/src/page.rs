@@ -35,12 +35,16 @@ pub struct Directive {
     pub kind: Kind,
     /// `panics`: the program is meant to panic.
     pub panics: bool,
+    /// `predict`: what it prints is folded away at first, for the text asks for a prediction.
+    pub predict: bool,
     /// `timeline`: its ownership timeline is drawn.
     pub timeline: bool,
     /// `memory`: its memory pictures are drawn; `memory=3,5` names the lines before which.
     pub memory: Option<Vec<usize>>,
     /// `{{#in-other-languages …}}`: the same task in other languages is shown beside it.
     pub in_other_languages: bool,
+    /// `first=c`: the language that is shown before the reader chooses one, by its files' ending.
+    pub first: String,
     /// The line of the page, from 1.
     pub line: usize,
     /// The bytes of the page that the listing replaces.
@@ -240,32 +244,42 @@ fn parse_directive(
         slug,
         kind,
         panics: false,
+        predict: false,
         timeline: false,
         memory: None,
         in_other_languages: name == IN_OTHER_LANGUAGES,
+        first: "rs".into(),
         line: line_of(text, start),
         range: line_start..line_end,
     };
+    let unknown = |option: &str| {
+        let known = match kind {
+            Kind::Runs if name == IN_OTHER_LANGUAGES => "`first=c`, or none",
+            Kind::Runs => "`timeline`, `memory`, `memory=3,5`, `panics`, `predict`, or none",
+            Kind::Rejected => "`timeline`, or none",
+            Kind::Report => "none",
+        };
+        (
+            format!("unknown option \"{option}\" of `{name}`"),
+            format!("use {known}"),
+        )
+    };
     for option in words {
         match (kind, option) {
+            (Kind::Runs, option) if directive.in_other_languages => {
+                let language = option
+                    .strip_prefix("first=")
+                    .ok_or_else(|| unknown(option))?;
+                directive.first = language.to_owned();
+            }
             (Kind::Runs, "panics") => directive.panics = true,
+            (Kind::Runs, "predict") => directive.predict = true,
             (Kind::Runs | Kind::Rejected, "timeline") => directive.timeline = true,
             (Kind::Runs, "memory") => directive.memory = Some(Vec::new()),
             (Kind::Runs, option) if option.starts_with("memory=") => {
                 directive.memory = Some(line_numbers(option)?);
             }
-            _ => {
-                return Err((
-                    format!("unknown option \"{option}\" of `{name}`"),
-                    match kind {
-                        Kind::Runs => {
-                            "use `timeline`, `memory`, `memory=3,5`, `panics`, or none".into()
-                        }
-                        Kind::Rejected => "use `timeline`, or none".into(),
-                        Kind::Report => "use none".into(),
-                    },
-                ));
-            }
+            _ => return Err(unknown(option)),
         }
     }
     match library.get(&directive.slug) {
@@ -277,6 +291,17 @@ fn parse_directive(
                 listing.slug
             ),
         )),
+        Some(listing)
+            if directive.in_other_languages && !listing.endings().contains(&&*directive.first) =>
+        {
+            Err((
+                format!(
+                    "\"{}\" is not there in \"{}\"",
+                    listing.slug, directive.first
+                ),
+                format!("use one of {}", listing.endings().join(", ")),
+            ))
+        }
         Some(listing) if listing.kind == kind => Ok(directive),
         Some(listing) => Err((
             format!("\"{}\" is {}", directive.slug, listing.path().display()),
