@@ -33,7 +33,6 @@ for (const figure of document.querySelectorAll("figure.listing")) {
   output.hidden = true;
 
   const [run, edit, reset] = figure.querySelectorAll(".run-tools button");
-  for (const button of [run, edit, reset]) button.setAttribute("aria-label", `${button.textContent} ${slug}`);
   let runs = 0;
   run.addEventListener("click", async () => {
     runs += 1;

@@ -14,11 +14,6 @@ use listings::{Counterfactual, Directive, Kind, Listing, Other, golden};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// The buttons that `theme/run.js` brings to life; they stand in the page so that nothing moves.
-const RUN_TOOLS: &str = "<span class=\"run-tools needs-js\"><button type=\"button\" class=\"run\">Run</button> \
-     <button type=\"button\" class=\"edit\">Edit</button> \
-     <button type=\"button\" class=\"reset\" hidden>Reset</button></span>";
-
 /// The pages that explain what a figure's parts mean, from the root of the book.
 const ON_TIMELINES: &str = "ownership/reading-a-timeline.md";
 const ON_PICTURES: &str = "ownership/reading-a-picture.md";
@@ -141,7 +136,7 @@ fn in_other_languages(
     let slug = &listing.slug;
     let mut languages = vec![("Rust", "rs")];
     let command = format!("cargo run --example {slug}");
-    let mut panels = vec![panel(&command, RUN_TOOLS, code, output, "")];
+    let mut panels = vec![panel(&command, &run_tools(slug), code, output, "")];
     for other in &listing.others {
         let Some(language) = Language::of(&other.path) else {
             continue;
@@ -209,8 +204,25 @@ fn frame(slug: &str, class: &str, caption: &str, code: &str, parts: &str) -> Str
         .map(|number| number.to_string())
         .collect();
     let numbers = numbers.join("&#10;");
+    let tools = run_tools(slug);
     format!(
-        "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {RUN_TOOLS}</figcaption>\n<div class=\"numbers\" data-numbers=\"{numbers}\"></div>\n\n{code}\n{parts}</figure>\n"
+        "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {tools}</figcaption>\n<div class=\"numbers\" data-numbers=\"{numbers}\"></div>\n\n{code}\n{parts}</figure>\n"
+    )
+}
+
+/// The buttons that `theme/run.js` brings to life; they stand in the page so that nothing moves. The
+/// style writes their names, which the search would find in every section.
+fn run_tools(slug: &str) -> String {
+    let button = |name: &str, class, more| {
+        format!(
+            "<button type=\"button\" class=\"{class}\" data-name=\"{name}\" aria-label=\"{name} {slug}\"{more}></button>"
+        )
+    };
+    format!(
+        "<span class=\"run-tools needs-js\">{} {} {}</span>",
+        button("Run", "run", ""),
+        button("Edit", "edit", ""),
+        button("Reset", "reset", " hidden")
     )
 }
 
