@@ -136,7 +136,7 @@ fn in_other_languages(
     let slug = &listing.slug;
     let mut languages = vec![("Rust", "rs")];
     let command = format!("cargo run --example {slug}");
-    let mut panels = vec![panel(&command, &run_tools(slug), code, output, "")];
+    let mut panels = vec![panel("Rust", &command, &run_tools(slug), code, output, "")];
     for other in &listing.others {
         let Some(language) = Language::of(&other.path) else {
             continue;
@@ -158,7 +158,7 @@ fn in_other_languages(
             Sanitizer::of(&other.source),
         );
         languages.push((name, extension));
-        panels.push(panel(&command, "", &code, output, warning));
+        panels.push(panel(name, &command, "", &code, output, warning));
     }
     let tabs: String = languages
         .iter()
@@ -182,9 +182,17 @@ fn in_other_languages(
     )
 }
 
-fn panel(command: &str, tools: &str, code: &str, output: &str, warning: &str) -> String {
+/// A tab's program and what came of it; the name is for paper, where no tab says it.
+fn panel(
+    name: &str,
+    command: &str,
+    tools: &str,
+    code: &str,
+    output: &str,
+    warning: &str,
+) -> String {
     format!(
-        "<div class=\"panel\">\n<p class=\"command\"><code>{}</code> {tools}</p>\n\n{code}\n{}{warning}</div>\n",
+        "<div class=\"panel\">\n<p class=\"command\"><strong>{name}</strong> <code>{}</code> {tools}</p>\n\n{code}\n{}{warning}</div>\n",
         command.replace('&', "&amp;"),
         disclosure("output", "Output", output, true)
     )
