@@ -1,5 +1,11 @@
 // A button on each program that copies it, and one that shows its hidden lines.
 
+// Says the outcome to who cannot see the button change.
+const status = document.createElement("p");
+status.className = "visually-hidden";
+status.setAttribute("role", "status");
+document.getElementById("content").append(status);
+
 for (const code of document.querySelectorAll("pre:not(figure.listing details pre) > code")) {
   const button = document.createElement("button");
   button.type = "button";
@@ -12,7 +18,11 @@ for (const code of document.querySelectorAll("pre:not(figure.listing details pre
     } catch {
       button.textContent = "Not copied";
     }
-    setTimeout(() => (button.textContent = "Copy"), 2000);
+    status.textContent = button.textContent;
+    setTimeout(() => {
+      button.textContent = "Copy";
+      status.textContent = "";
+    }, 2000);
   });
   code.after(button);
 }

@@ -250,6 +250,7 @@ test("Copy copies the program as it stands in its file", { skip }, async () => {
   await code.hover();
   await code.getByRole("button", { name: "Copy" }).click();
   await code.getByRole("button", { name: "Copied" }).waitFor();
+  assert.equal(await page.locator("main > [role='status']").textContent(), "Copied");
   const program = readFileSync(new URL("../../examples/ownership-moving-a-string.rs", import.meta.url), "utf8");
   assert.equal((await page.evaluate(() => navigator.clipboard.readText())).trimEnd(), program.trimEnd());
   await page.close();
