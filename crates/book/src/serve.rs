@@ -36,8 +36,9 @@ const WATCHED: [&str; 6] = [
 /// An editor writes a file in several steps; wait until it is done.
 const QUIET: Duration = Duration::from_millis(50);
 
-/// How hard to compress: from 10 on the page that holds all others takes a second.
-const BROTLI: i32 = 9;
+/// How hard to compress: the first step that is much smaller than the one before; the last ones take
+/// seconds on the page that holds all others.
+const BROTLI: i32 = 5;
 
 /// Builds the book at `root`, serves it and follows every change until Ctrl-C.
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {

@@ -21,6 +21,16 @@ const CARD: &str = "theme/card.png";
 /// Where a theme's template lists [`Site::downloads`].
 const DOWNLOADS: &str = "<!-- downloads -->";
 
+/// The page that holds all others, to be printed.
+const WHOLE: &str = "print.html";
+/// What that page would hide, from where it starts to where it ends: reasons under the mouse, buttons
+/// and sliders. Each holds text or buttons alone, so that the first end is its own.
+const PART_OF_NO_PAPER: [(&str, &str); 3] = [
+    ("<span class=\"why\"", "</span>"),
+    ("<span class=\"run-tools", "</span>"),
+    ("<div class=\"memory-control", "</div>"),
+];
+
 /// A book as those see it who link to it.
 pub struct Site {
     title: String,
@@ -89,6 +99,15 @@ impl Site {
                 let depth = path.strip_prefix(folder)?.components().count() - 1;
                 write(&path, &html.replace(DOWNLOADS, &self.links(depth)))?;
             }
+        }
+        let whole = folder.join(WHOLE);
+        if whole.is_file() {
+            let html = PART_OF_NO_PAPER
+                .iter()
+                .fold(read(&whole)?, |html, (start, end)| {
+                    without(&html, start, end)
+                });
+            write(&whole, &html)?;
         }
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         if let Some(address) = &self.address {
@@ -168,6 +187,16 @@ impl Site {
 }
 
 /// The page with `head` in the place of mdBook's description, which is the same on every page.
+/// A page without each part that starts and ends so.
+fn without(html: &str, start: &str, end: &str) -> String {
+    let mut parts = html.split(start);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest += part.split_once(end).map_or("", |(_, after)| after);
+    }
+    rest
+}
+
 fn with_head(html: &str, head: &str) -> String {
     let description = "<meta name=\"description\" content=\"";
     let place = html.find(description).and_then(|start| {
