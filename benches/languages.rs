@@ -98,7 +98,7 @@ fn main() -> ExitCode {
 }
 
 fn bench(quick: bool) -> Result<(), String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
     let built = root.join("target/bench-languages");
     fs::create_dir_all(&built).map_err(|error| format!("{}: {error}", built.display()))?;
     let missing: Vec<&str> = ["rustc", "cc", "c++", "javac", "java", "python3"]

@@ -1,30 +1,12 @@
 //! Builds, serves and checks the book. `cargo run -- --help` lists the commands.
 
-mod admonish;
-mod ask;
-mod bless;
-mod build;
-mod check;
-mod colors;
-mod contents;
-mod describe;
-mod drawing;
-mod epub;
-mod escape;
-mod figure;
-#[cfg(test)]
-mod geometry;
-mod measured;
-mod memory;
-mod mutate;
-mod pdf;
-mod preprocess;
-mod serve;
-mod site;
-mod table;
-mod timeline;
+mod figures;
+mod live;
+mod pages;
 mod words;
 
+use crate::live::ask;
+use crate::pages::{bless, build, mutate, pdf, preprocess, serve};
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@
 //! is compared is measured in turn, in one run, and the best of five counts. The drawing, which
 //! `crates/book` does, is not in it: it asks no compiler.
 
-#[path = "../tests/support/mod.rs"]
+#[path = "../tests/proofs/support/mod.rs"]
 mod support;
 
 use lens::{Options, check, timeline, trace};

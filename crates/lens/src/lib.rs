@@ -12,18 +12,16 @@
 //! plain data.
 
 mod cache;
-mod copies;
 mod error;
-mod judge;
+mod permissions;
 mod program;
-mod reason;
 mod rustc;
 mod timeline;
 mod trace;
 
 pub use cache::Cache;
 pub use error::LensError;
-pub use reason::{Reason, ReasonKind};
+pub use permissions::{Reason, ReasonKind};
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{Cell, Function, Options, Place, Point, Skipped, Timeline, Why, timeline};
 #[doc(hidden)]
@@ -33,10 +31,10 @@ pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Tra
 /// Changes whenever this crate's code does, so that an answer kept by an older one is not taken
 /// for an answer of this one.
 pub const VERSION: &[&str] = &[
-    include_str!("copies.rs"),
-    include_str!("judge.rs"),
-    include_str!("program.rs"),
-    include_str!("reason.rs"),
+    include_str!("permissions/copies.rs"),
+    include_str!("permissions/judge.rs"),
+    include_str!("program/mod.rs"),
+    include_str!("permissions/reason.rs"),
     include_str!("rustc.rs"),
     include_str!("timeline.rs"),
     include_str!("trace/mod.rs"),

@@ -1,8 +1,8 @@
 //! The timeline of a program, as plain data.
 
-use crate::judge::Judge;
+use crate::permissions::Judge;
+use crate::permissions::Reason;
 use crate::program::Program;
-use crate::reason::Reason;
 use crate::{LensError, Verdict, rustc};
 use serde::{Deserialize, Serialize};
 

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode, Output};
 
-#[path = "support/mod.rs"]
+#[path = "proofs/support/mod.rs"]
 mod support;
 
 fn main() -> ExitCode {

@@ -14,6 +14,11 @@
 //! The recorder takes its own memory from an arena, so that the program's blocks lie as they would
 //! without it.
 
+#![expect(
+    unsafe_code,
+    reason = "it is the allocator, and reads places by their address"
+)]
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::{Cell, UnsafeCell};
 use std::collections::BTreeMap;

@@ -5,8 +5,8 @@ mod resolve;
 mod rewrite;
 mod run;
 
+use crate::permissions::Reason;
 use crate::program::Program;
-use crate::reason::Reason;
 use crate::timeline::{Options, Timeline, timeline};
 use crate::{LensError, Verdict, rustc};
 use proc_macro2::{TokenStream, TokenTree};

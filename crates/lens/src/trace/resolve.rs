@@ -5,7 +5,7 @@ use super::raw::{self, Event};
 use super::rewrite::{Stop, Traced};
 use super::run::Run;
 use super::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
-use crate::reason::ReasonKind;
+use crate::permissions::ReasonKind;
 use crate::timeline::Cell;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 

@@ -1,0 +1,11 @@
+//! What a reader sees of a listing: the figure, its lanes, its pictures, the charts, the colors.
+
+pub mod colors;
+pub mod drawing;
+pub mod escape;
+pub mod figure;
+#[cfg(test)]
+mod geometry;
+pub mod measured;
+pub mod memory;
+pub mod timeline;

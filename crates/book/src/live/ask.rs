@@ -1,0 +1,140 @@
+//! `cargo run -- lens FILE.rs`: the ownership timeline of any program, in the terminal or as JSON.
+
+use crate::words::{memory as words, table};
+use anyhow::{Context, Result};
+use lens::{LensError, Options, Timeline};
+use serde::Serialize;
+use std::fs;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What to ask about.
+#[derive(clap::Args)]
+pub struct LensArguments {
+    /// The program; `-` reads standard input
+    file: PathBuf,
+    /// A table for a reader, or one JSON row for each function, point and place
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// What the memory holds at each step of a real run, instead of what each variable may do
+    #[arg(long, conflicts_with_all = ["places", "function"])]
+    memory: bool,
+    /// Another place to look at, such as `v[0]` or `*left` (may be given again)
+    #[arg(long = "place", value_name = "EXPR")]
+    places: Vec<String>,
+    /// Only the function of that name, such as `main` or `Playlist::add`
+    #[arg(long, value_name = "NAME")]
+    function: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Table,
+    Json,
+}
+
+/// Prints the timeline; exit status 1 where rustc does not get as far as borrow checking.
+pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
+    let from_stdin = arguments.file.as_os_str() == "-";
+    let name = if from_stdin {
+        "standard input".into()
+    } else {
+        arguments.file.display().to_string()
+    };
+    let source = if from_stdin {
+        let mut source = String::new();
+        io::stdin().read_to_string(&mut source).map(|_| source)
+    } else {
+        fs::read_to_string(&arguments.file)
+    };
+    let source = source.with_context(|| {
+        format!("{name}: cannot be read as UTF-8 text; name a Rust file, or - for standard input")
+    })?;
+    if arguments.memory {
+        return memory(&name, &source, arguments.format);
+    }
+    let options = Options {
+        places: arguments.places,
+        function: arguments.function,
+    };
+    match lens::timeline(&source, &options) {
+        Ok(timeline) => {
+            let mut text = match arguments.format {
+                Format::Json => {
+                    eprint!("{}", table::not_looked_into(&timeline));
+                    serde_json::to_string_pretty(&rows(&timeline))?
+                }
+                Format::Table => table::table(&source, &timeline, io::stdout().is_terminal()),
+            };
+            text.push('\n');
+            say(&text)
+        }
+        Err(error) => fail(&name, error),
+    }
+}
+
+/// Prints the trace of a run.
+fn memory(name: &str, source: &str, format: Format) -> Result<ExitCode> {
+    match lens::trace(source) {
+        Ok(trace) => match format {
+            Format::Json => say(&(serde_json::to_string_pretty(&trace)? + "\n")),
+            Format::Table => say(&words::steps(source, &trace)),
+        },
+        Err(error) => fail(name, error),
+    }
+}
+
+fn say(text: &str) -> Result<ExitCode> {
+    match io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads has seen enough, as `head` has.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        written => written?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn fail(name: &str, error: LensError) -> Result<ExitCode> {
+    if let LensError::Io(error) = error {
+        return Err(error.into());
+    }
+    eprintln!("error: {name}: {error}");
+    Ok(ExitCode::FAILURE)
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    function: &'a str,
+    line: usize,
+    place: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    declared: Option<usize>,
+    read: bool,
+    write: bool,
+    own: bool,
+    copy: bool,
+    why: &'a lens::Why,
+}
+
+fn rows(timeline: &Timeline) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    for function in &timeline.functions {
+        for point in &function.points {
+            for (place, cell) in function.places.iter().zip(&point.cells) {
+                let Some(cell) = cell else { continue };
+                rows.push(Row {
+                    function: &function.name,
+                    line: point.line,
+                    place: &place.expression,
+                    declared: place.declared,
+                    read: cell.read,
+                    write: cell.write,
+                    own: cell.own,
+                    copy: cell.copy,
+                    why: &cell.why,
+                });
+            }
+        }
+    }
+    rows
+}

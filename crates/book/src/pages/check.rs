@@ -1,0 +1,237 @@
+//! What only a compiler can say of the sources: a listing compiles, a rejected program does not.
+
+use crate::figures::measured::{self, Measurements};
+use crate::figures::memory;
+use crate::pages::contents;
+use crate::words::{memory as words, table};
+use anyhow::{Context, Result};
+use lens::{Cache, LensError};
+use lens::{Options, Timeline, Trace, Verdict};
+use listings::{Kind, Listing, Page, Problem, Sources};
+use rayon::prelude::*;
+use std::fs;
+use std::path::PathBuf;
+use std::{collections::BTreeMap, path::Path};
+
+/// A book in which nothing is wrong that a machine can find before it is rendered.
+pub struct Checked {
+    /// The pages and listings.
+    pub sources: Sources,
+    /// The goldens, by path relative to the root.
+    pub goldens: BTreeMap<PathBuf, String>,
+    /// The timelines that pages draw, by slug.
+    pub timelines: BTreeMap<String, Timeline>,
+    /// The memory traces that pages draw, by slug, or why there is none.
+    pub traces: BTreeMap<String, Result<Trace, String>>,
+    /// The measured comparison.
+    pub measurements: Option<Measurements>,
+}
+
+/// Reads the book at `root`, or returns every problem in it at once.
+pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
+    let (sources, mut problems) = Sources::read(root);
+    let (goldens, found) = sources.goldens();
+    problems.extend(found);
+    let cache = Cache::open(root).context("rustc does not start; is it installed?")?;
+    let listings: Vec<&Listing> = sources.library.iter().collect();
+    let verdicts: Vec<Option<Problem>> = listings
+        .par_iter()
+        .map(|listing| broken_promise(&cache, listing))
+        .collect::<Result<_>>()?;
+    problems.extend(verdicts.into_iter().flatten());
+
+    let mut timelines = BTreeMap::new();
+    for (slug, timeline) in self::timelines(&sources, &cache)? {
+        let Some(listing) = sources.library.get(&slug) else {
+            continue;
+        };
+        match timeline {
+            Ok(timeline) => {
+                let path = listing.beside("timeline");
+                let golden = goldens.get(&path);
+                if golden.is_some_and(|golden| *golden != table::golden(&listing.source, &timeline))
+                {
+                    problems.push(Problem::at(
+                        path,
+                        1,
+                        "does not say what rustc says now",
+                        "run `cargo run -- bless` and read the diff",
+                    ));
+                }
+                timelines.insert(slug, timeline);
+            }
+            Err(error) => problems.push(Problem::at(
+                listing.path(),
+                1,
+                format!("has no timeline ({error})"),
+                "mend it, or take `timeline` out of the directive",
+            )),
+        }
+    }
+    let traces: BTreeMap<String, Result<Trace, String>> =
+        traces(&sources, &cache)?.into_iter().collect();
+    for listing in sources.library.iter() {
+        let Some(trace) = traces.get(&listing.slug) else {
+            continue;
+        };
+        let path = listing.beside("memory");
+        let says = words::golden(&listing.source, trace);
+        if goldens.get(&path).is_some_and(|golden| *golden != says) {
+            problems.push(Problem::at(
+                path,
+                1,
+                "does not say what the program's memory holds now",
+                "run `cargo run -- bless` and read the diff",
+            ));
+        }
+    }
+    for page in &sources.pages {
+        problems.extend(lines_without_a_step(page, &traces));
+    }
+    let measurements = Measurements::read(root).unwrap_or_else(|problem| {
+        problems.push(problem);
+        None
+    });
+    for page in &sources.pages {
+        problems.extend(measured::problems(measurements.as_ref(), page));
+    }
+    let kept = fs::read_to_string(root.join(contents::PARTIAL)).ok();
+    if problems.is_empty()
+        && let Some(kept) = kept
+        && kept != contents::partial(root)?
+    {
+        problems.push(Problem::at(
+            contents::PARTIAL,
+            1,
+            "is not the contents of src/SUMMARY.md",
+            "run `cargo run -- bless` and read the diff",
+        ));
+    }
+    problems.sort();
+    Ok(if problems.is_empty() {
+        Ok(Checked {
+            sources,
+            goldens,
+            timelines,
+            traces,
+            measurements,
+        })
+    } else {
+        Err(problems)
+    })
+}
+
+/// The timelines that pages draw, by slug, or why there is none.
+pub fn timelines(
+    sources: &Sources,
+    cache: &Cache,
+) -> Result<Vec<(String, Result<Timeline, String>)>> {
+    let slugs: Vec<&str> = sources.with_timeline().into_iter().collect();
+    slugs
+        .par_iter()
+        .filter_map(|slug| sources.library.get(slug))
+        .map(|listing| {
+            let timeline = cache.get_or_ask("timeline", &listing.source, |source| {
+                Ok::<_, LensError>(
+                    lens::timeline(source, &Options::default()).map_err(|error| error.to_string()),
+                )
+            })?;
+            Ok((listing.slug.clone(), timeline))
+        })
+        .collect()
+}
+
+/// The memory traces that pages draw, by slug, or why there is none.
+pub fn traces(sources: &Sources, cache: &Cache) -> Result<Vec<(String, Result<Trace, String>)>> {
+    let slugs: Vec<&str> = sources.with_memory().into_iter().collect();
+    slugs
+        .par_iter()
+        .filter_map(|slug| sources.library.get(slug))
+        .map(|listing| {
+            let trace = cache.get_or_ask("memory", &listing.source, |source| {
+                Ok::<_, LensError>(lens::trace(source).map_err(|error| match error {
+                    // The line helps who writes the program, not who reads the page.
+                    LensError::NotHandled { message, .. } => message,
+                    error => error.to_string(),
+                }))
+            })?;
+            Ok((listing.slug.clone(), trace))
+        })
+        .collect()
+}
+
+/// Lines that a directive names and the program never comes to.
+fn lines_without_a_step(
+    page: &Page,
+    traces: &BTreeMap<String, Result<Trace, String>>,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for directive in &page.directives {
+        let Some(Ok(trace)) = traces.get(&directive.slug) else {
+            continue;
+        };
+        let there = memory::lines(trace);
+        for line in directive.memory.iter().flatten() {
+            if !there.contains(line) {
+                let lines: Vec<String> = there.iter().map(usize::to_string).collect();
+                problems.push(Problem::at(
+                    &page.path,
+                    directive.line,
+                    format!("\"{}\" has no step before line {line}", directive.slug),
+                    format!("name one of {}", lines.join(", ")),
+                ));
+            }
+        }
+    }
+    problems
+}
+
+fn broken_promise(cache: &Cache, listing: &Listing) -> Result<Option<Problem>> {
+    if listing.kind == Kind::Report {
+        return Ok(None);
+    }
+    let verdict = cache.get_or_ask("check", &listing.source, lens::check)?;
+    Ok(match (listing.kind, verdict) {
+        (Kind::Runs, Verdict::Accepted)
+        | (Kind::Rejected, Verdict::Rejected(_))
+        | (Kind::Report, _) => None,
+        (Kind::Runs, Verdict::Rejected(message)) => {
+            let (line, error) = first_error(&message);
+            Some(Problem::at(
+                listing.path(),
+                line,
+                format!("the listing does not compile ({error})"),
+                format!(
+                    "mend it; `cargo build --example {}` shows the whole message",
+                    listing.slug
+                ),
+            ))
+        }
+        (Kind::Rejected, Verdict::Accepted) => Some(Problem::at(
+            listing.path(),
+            1,
+            "the rejected program compiles",
+            "give it back its fault, or move it to examples/",
+        )),
+    })
+}
+
+/// The line and the headline of the first error in a message of rustc.
+fn first_error(message: &str) -> (usize, &str) {
+    let mut lines = message
+        .lines()
+        .skip_while(|line| !line.starts_with("error"));
+    let headline = lines.next().unwrap_or("error");
+    let place = lines.find_map(|line| line.trim_start().strip_prefix("--> "));
+    let line = place.and_then(|place| place.split(':').nth(1)?.parse().ok());
+    (line.unwrap_or(1), headline)
+}
+
+/// All problems of a book in one text, a line each.
+pub fn report(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("\n{problem}"))
+        .collect();
+    lines.concat()
+}

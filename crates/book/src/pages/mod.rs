@@ -1,0 +1,14 @@
+//! Everything that makes the book: reads it, builds it, serves it, and keeps its goldens.
+
+pub mod admonish;
+pub mod bless;
+pub mod build;
+pub mod check;
+pub mod contents;
+pub mod describe;
+pub mod epub;
+pub mod mutate;
+pub mod pdf;
+pub mod preprocess;
+pub mod serve;
+pub mod site;

@@ -1,0 +1,290 @@
+//! The last step of a build: what mdBook's template cannot say of a page, and what it leaves lying.
+//!
+//! Each page gets a description of its own and, where the book's public address is known, its
+//! canonical address and a social card. `robots.txt` is written; `sitemap.xml` too where the
+//! address is known. Files that mdBook writes for its own theme and that no page names are deleted.
+//!
+//! The public address is mdBook's own setting: `output.html.site-url` in `book.toml`, or
+//! `MDBOOK_OUTPUT__HTML__SITE_URL`, if it begins with `https://`. A path such as `/book/` says
+//! where on some host the book stands, but not on which.
+
+use crate::figures::escape::escaped;
+use crate::pages::describe;
+use anyhow::{Context, Result};
+use mdbook_driver::book::{Book, BookItem};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The card that a link to a page shows, relative to the book's root; `npm run pictures` makes it.
+const CARD: &str = "theme/card.png";
+/// Where a theme's template lists [`Site::downloads`].
+const DOWNLOADS: &str = "<!-- downloads -->";
+
+/// The page that holds all others, to be printed.
+const WHOLE: &str = "print.html";
+/// What that page would hide, from where it starts to where it ends: reasons under the mouse, buttons
+/// and sliders. Each holds text or buttons alone, so that the first end is its own.
+const PART_OF_NO_PAPER: [(&str, &str); 3] = [
+    ("<span class=\"why\"", "</span>"),
+    ("<span class=\"run-tools", "</span>"),
+    ("<div class=\"memory-control", "</div>"),
+];
+
+/// A book as those see it who link to it.
+pub struct Site {
+    title: String,
+    /// Ends with a slash.
+    address: Option<String>,
+    pages: Vec<Page>,
+    /// Files that the book can be had as, in its folder: `("EPUB", "book.epub")`.
+    pub downloads: Vec<(&'static str, String)>,
+}
+
+struct Page {
+    /// Relative to the book's folder.
+    path: PathBuf,
+    title: String,
+    description: String,
+}
+
+impl Site {
+    /// The site of a book whose chapters are still Markdown.
+    pub fn new(
+        title: &str,
+        site_url: Option<&str>,
+        book: &Book,
+        fill: impl Fn(&str) -> String,
+    ) -> Site {
+        let address = site_url
+            .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
+            .map(|url| format!("{}/", url.trim_end_matches('/')));
+        let chapters = book.iter().filter_map(|item| match item {
+            BookItem::Chapter(chapter) => Some(chapter),
+            _ => None,
+        });
+        let pages = chapters
+            .filter_map(|chapter| {
+                Some(Page {
+                    path: chapter.path.as_ref()?.with_extension("html"),
+                    title: chapter.name.clone(),
+                    description: describe::description(&fill(&chapter.content)),
+                })
+            })
+            .collect();
+        Site {
+            title: title.to_owned(),
+            address,
+            pages,
+            downloads: Vec::new(),
+        }
+    }
+
+    /// Finishes the book that mdBook wrote to `folder`.
+    pub fn finish(&self, root: &Path, folder: &Path) -> Result<()> {
+        // mdBook writes the first page once more, as the index.
+        let first = self
+            .pages
+            .first()
+            .map(|page| (Path::new("index.html"), page));
+        let pages = self.pages.iter().map(|page| (page.path.as_path(), page));
+        for (path, page) in first.into_iter().chain(pages) {
+            let path = folder.join(path);
+            let html = read(&path)?;
+            write(&path, &with_head(&html, &self.head(page)))?;
+        }
+        for path in html_files(folder)? {
+            let html = read(&path)?;
+            if html.contains(DOWNLOADS) {
+                let depth = path.strip_prefix(folder)?.components().count() - 1;
+                write(&path, &html.replace(DOWNLOADS, &self.links(depth)))?;
+            }
+        }
+        let whole = folder.join(WHOLE);
+        if whole.is_file() {
+            let html = PART_OF_NO_PAPER
+                .iter()
+                .fold(read(&whole)?, |html, (start, end)| {
+                    without(&html, start, end)
+                });
+            write(&whole, &html)?;
+        }
+        let mut robots = "User-agent: *\nAllow: /\n".to_owned();
+        if let Some(address) = &self.address {
+            write(&folder.join("sitemap.xml"), &self.sitemap(address))?;
+            robots += &format!("Sitemap: {address}sitemap.xml\n");
+            if root.join(CARD).is_file() {
+                fs::copy(root.join(CARD), folder.join("card.png"))
+                    .context("the social card cannot be copied")?;
+            }
+        }
+        write(&folder.join("robots.txt"), &robots)?;
+        remove_unused(&root.join("src"), folder)
+    }
+
+    /// The first page is known by the address of the book itself.
+    fn address_of(&self, page: &Page, address: &str) -> String {
+        if std::ptr::eq(page, &self.pages[0]) {
+            return address.to_owned();
+        }
+        format!("{address}{}", page.path.display())
+    }
+
+    fn head(&self, page: &Page) -> String {
+        let named = |name: &str, content: &str| {
+            let kind = if name.starts_with("og:") {
+                "property"
+            } else {
+                "name"
+            };
+            format!(
+                "<meta {kind}=\"{name}\" content=\"{}\">\n",
+                escaped(content)
+            )
+        };
+        let mut head = named("description", &page.description)
+            + &named("og:type", "article")
+            + &named("og:site_name", &self.title)
+            + &named("og:title", &page.title)
+            + &named("og:description", &page.description);
+        if let Some(address) = &self.address {
+            let own = escaped(&self.address_of(page, address));
+            _ = writeln!(head, "<link rel=\"canonical\" href=\"{own}\">");
+            head += &named("og:url", &own);
+            head += &named("og:image", &format!("{address}card.png"));
+            head += &named("og:image:alt", &self.title);
+            head += &named("twitter:card", "summary_large_image");
+        }
+        head
+    }
+
+    /// Links to the downloads, from a page `depth` folders deep.
+    fn links(&self, depth: usize) -> String {
+        if self.downloads.is_empty() {
+            return String::new();
+        }
+        let root = "../".repeat(depth);
+        let links: Vec<String> = (self.downloads.iter())
+            .map(|(kind, file)| format!("<a href=\"{root}{file}\" download>{kind}</a>"))
+            .collect();
+        format!(
+            "<p class=\"downloads\">Take it along: {}</p>",
+            links.join(" ")
+        )
+    }
+
+    fn sitemap(&self, address: &str) -> String {
+        let mut xml = String::from(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+             <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        );
+        for page in &self.pages {
+            let address = escaped(&self.address_of(page, address));
+            _ = writeln!(xml, "<url><loc>{address}</loc></url>");
+        }
+        xml + "</urlset>\n"
+    }
+}
+
+/// The page with `head` in the place of mdBook's description, which is the same on every page.
+/// A page without each part that starts and ends so.
+fn without(html: &str, start: &str, end: &str) -> String {
+    let mut parts = html.split(start);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest += part.split_once(end).map_or("", |(_, after)| after);
+    }
+    rest
+}
+
+fn with_head(html: &str, head: &str) -> String {
+    let description = "<meta name=\"description\" content=\"";
+    let place = html.find(description).and_then(|start| {
+        let end = html[start..].find('>')? + start + 1;
+        Some(start..end)
+    });
+    let mut html = html.to_owned();
+    if let Some(place) = place {
+        html.replace_range(place, head.trim_end());
+    }
+    html
+}
+
+/// Deletes what stands in no source folder and what no page names: mdBook's own highlighter,
+/// fonts, scripts, styles and contents, where the theme does without them.
+fn remove_unused(sources: &Path, folder: &Path) -> Result<()> {
+    let mut unused = Vec::new();
+    let mut named = String::new();
+    for path in files(folder)? {
+        let relative = path.strip_prefix(folder)?;
+        let is = |kind: &&str| path.extension().is_some_and(|extension| extension == *kind);
+        // mdBook's list of the pages, for a sidebar without JavaScript.
+        if relative == Path::new("toc.html")
+            || ["css", "js", "woff2"].iter().any(is) && !sources.join(relative).exists()
+        {
+            unused.push(path);
+        } else if is(&"html") {
+            named += &around_the_text(&read(&path)?);
+        }
+    }
+    // What a file that is kept names is kept as well.
+    loop {
+        let (used, rest): (Vec<_>, Vec<_>) = unused.into_iter().partition(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            named.contains(&*name)
+        });
+        unused = rest;
+        if used.is_empty() {
+            break;
+        }
+        for path in used {
+            if path.extension().is_some_and(|kind| kind != "woff2") {
+                named += &read(&path)?;
+            }
+        }
+    }
+    for path in unused {
+        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        // An emptied folder goes too; one with files in it stays.
+        _ = path.parent().map(fs::remove_dir);
+    }
+    Ok(())
+}
+
+/// What a page loads stands before and after its text, which is the long part.
+fn around_the_text(html: &str) -> String {
+    let before = html.split("<main").next().unwrap_or_default();
+    let after = html.rsplit("</main>").next().unwrap_or_default();
+    format!("{before}{after}")
+}
+
+fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = files(folder)?;
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "html")
+    });
+    Ok(files)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let unreadable = || format!("{} cannot be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+}

@@ -1,0 +1,194 @@
+//! A step of a trace in words: for the terminal, and for whoever cannot see the picture.
+
+use crate::words::table::because;
+use lens::{Block, Held, How, Node, Pointer, State, Step, Trace, Value};
+
+/// All steps, each under the line that is about to run.
+pub fn steps(source: &str, trace: &Trace) -> String {
+    let lines: Vec<&str> = source.lines().collect();
+    let mut text = String::new();
+    for step in &trace.steps {
+        text += &title(step);
+        if let (Some(line), true) = (lines.get(step.line - 1), step.function.is_some()) {
+            text += &format!("    {}", line.trim());
+        }
+        text.push('\n');
+        for sentence in sentences(step) {
+            text += &format!("  {sentence}\n");
+        }
+        if !step.printed.is_empty() {
+            text += &format!("  printed: {:?}\n", step.printed);
+        }
+    }
+    for note in &trace.notes {
+        text += &format!("Note: {note}\n");
+    }
+    text + &format!("In the end {}.\n", trace.ending)
+}
+
+/// The golden of a trace, or the reason why there is none.
+pub fn golden(source: &str, trace: &Result<Trace, String>) -> String {
+    match trace {
+        Ok(trace) => steps(source, trace),
+        Err(why) => format!("No memory pictures: {why}\n"),
+    }
+}
+
+/// `Before line 4`, or what comes after the last line.
+pub fn title(step: &Step) -> String {
+    match &step.function {
+        Some(function) if step.frames.len() > 1 => {
+            format!("Before line {}, in {function}", step.line)
+        }
+        Some(_) => format!("Before line {}", step.line),
+        None => "After main".to_owned(),
+    }
+}
+
+/// What a step holds and what happened before it, a sentence each.
+pub fn sentences(step: &Step) -> Vec<String> {
+    let mut sentences: Vec<String> = step
+        .dropped
+        .iter()
+        .map(|what| format!("The drop of {what} has begun."))
+        .collect();
+    sentences.extend(
+        step.freed
+            .iter()
+            .map(|block| format!("{block} has been freed.")),
+    );
+    for frame in &step.frames {
+        if frame.places.is_empty() {
+            sentences.push(format!("{} has no variable here.", frame.function));
+        }
+        sentences.extend(frame.places.iter().map(of_place));
+    }
+    for block in step.blocks.iter().filter(|block| !block.freed) {
+        let mut size = bytes(block.size);
+        for (name, count) in counts(step, block) {
+            size += &format!(", {name} {count}");
+        }
+        sentences.push(match &block.node {
+            Some(node) => format!("{} is {size}: {}.", block.name, of_node(node)),
+            None => format!("{} is {size}; what it holds was not read.", block.name),
+        });
+    }
+    sentences
+}
+
+fn of_place(held: &Held) -> String {
+    let name = &held.place;
+    let claim = match held.state {
+        State::InUse => Some("is in use by the running statement".to_owned()),
+        State::NotReadNow => Some("is not read here".to_owned()),
+        State::Dropped => Some("is being dropped or has been".to_owned()),
+        State::Shadowed => Some("has no name here: a later variable has it".to_owned()),
+        State::NotLookedInto => Some("is not looked into".to_owned()),
+        State::Moved if held.why.is_none() => Some("has been moved".to_owned()),
+        _ => held.why.as_ref().map(|reason| match because(reason) {
+            words if words.starts_with("may ") => words,
+            words => format!("is {words}"),
+        }),
+    };
+    match (&held.node, claim) {
+        (Some(node), Some(claim)) => format!("{name} {claim}: {}.", of_node(node)),
+        (Some(node), None) => format!("{name}: {}.", of_node(node)),
+        (None, Some(claim)) => format!("{name} {claim}."),
+        (None, None) => format!("{name} holds nothing that may be read."),
+    }
+}
+
+/// `12`, `"hello"`, `Ticket { name: owns heap 1, … }`.
+fn of_node(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar { text } => text.clone(),
+        Value::Text { text, whole } => format!("{text:?}{}", if *whole { "" } else { " and more" }),
+        Value::Parts { name, parts } => {
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|(part, node)| match part.parse::<usize>() {
+                    Ok(_) => of_node(node),
+                    Err(_) => format!("{part}: {}", of_node(node)),
+                })
+                .collect();
+            match (name.is_empty(), parts.is_empty()) {
+                (false, true) => name.clone(),
+                (false, false) => format!("{name} ({})", parts.join("; ")),
+                (true, _) => format!("({})", parts.join("; ")),
+            }
+        }
+        Value::List { items, len } => {
+            let more = if items.len() < *len { ", and more" } else { "" };
+            let items: Vec<String> = items.iter().map(of_node).collect();
+            let between = if items.iter().any(|item| item.contains(", ")) {
+                "; "
+            } else {
+                ", "
+            };
+            format!("[{}{more}]", items.join(between))
+        }
+        Value::Pointer(pointer) => of_pointer(pointer),
+        Value::Cell { state, inside } => match inside {
+            Some(inside) => format!("{state}; inside: {}", of_node(inside)),
+            None => state.clone(),
+        },
+        Value::Unknown => format!(
+            "a value of type {}, {}, not looked into",
+            node.ty,
+            bytes(node.size)
+        ),
+    }
+}
+
+fn of_pointer(pointer: &Pointer) -> String {
+    let verb = match pointer.how {
+        How::Owns => "owns",
+        How::Counted => "is one owner of",
+        How::Weak => "points weakly to",
+        How::Shared => "refers to",
+        How::Exclusive => "refers exclusively to",
+        How::Raw => "points to",
+    };
+    let mut text = match &pointer.to {
+        Some(name) => format!("{verb} {name}"),
+        None => format!("{verb} no memory"),
+    };
+    if let Some(offset) = pointer.offset {
+        text += &format!(" from byte {offset}");
+    }
+    for (name, fact) in facts(pointer) {
+        text += &format!(", {name} {fact}");
+    }
+    text
+}
+
+/// What a pointer tells beside its target: `len 5`, `cap 8`.
+pub fn facts(pointer: &Pointer) -> impl Iterator<Item = (&'static str, usize)> {
+    told([("len", pointer.len), ("cap", pointer.cap)])
+}
+
+/// The counts that stand in a block beside its value, as any handle to it tells them: `strong 2`,
+/// `weak 0`.
+pub fn counts(step: &Step, block: &Block) -> impl Iterator<Item = (&'static str, usize)> {
+    let pointers = step.pointers().into_iter().map(|(_, pointer)| pointer);
+    let handle = pointers
+        .filter(|pointer| pointer.strong.is_some())
+        .find(|pointer| pointer.to.as_ref() == Some(&block.name));
+    let strong = handle.and_then(|handle| handle.strong);
+    // Where no strong handle is left, std counts no weak ones.
+    let weak = handle.and_then(|handle| handle.weak.filter(|_| strong != Some(0)));
+    told([("strong", strong), ("weak", weak)])
+}
+
+fn told(facts: [(&'static str, Option<usize>); 2]) -> impl Iterator<Item = (&'static str, usize)> {
+    facts
+        .into_iter()
+        .filter_map(|(name, fact)| Some((name, fact?)))
+}
+
+fn bytes(size: usize) -> String {
+    match size {
+        1 => "1 byte".to_owned(),
+        size => format!("{size} bytes"),
+    }
+}

@@ -1,0 +1,12 @@
+//! What the book's tool promises, in one test binary: each module is a promise.
+
+mod bad_input;
+mod documents;
+mod epub;
+mod html;
+mod lens;
+mod measured;
+#[cfg(unix)]
+mod serve;
+mod site;
+mod support;

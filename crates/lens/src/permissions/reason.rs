@@ -1,0 +1,241 @@
+//! Why a permission is missing, read from rustc's own labels.
+
+use crate::permissions::copies::{Complaint, Part, Permission, Place};
+use crate::program::{Program, root_of};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::Range;
+
+/// Why a place may not be read, written or moved out of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The kind of reason.
+    pub kind: ReasonKind,
+    /// The other variable concerned: who got the value, or who borrowed it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub place: Option<String>,
+    /// Where that happened: a line of the program, from 1.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub line: Option<usize>,
+    /// The other lines where it may have happened instead.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub or_on: Vec<usize>,
+    /// The line of the later use that keeps the loan alive.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub later_use: Option<usize>,
+    /// Whether that happened on some of the ways to this point alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub perhaps: bool,
+    /// rustc's own words; the lens's where rustc has none.
+    pub label: String,
+}
+
+/// The kinds of reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ReasonKind {
+    /// The value has moved elsewhere.
+    #[serde(rename = "moved")]
+    Moved,
+    /// A part of the value has moved elsewhere.
+    #[serde(rename = "partly moved")]
+    PartlyMoved,
+    /// A shared reference to it is live.
+    #[serde(rename = "lent shared")]
+    LentShared,
+    /// An exclusive reference to it is live.
+    #[serde(rename = "lent exclusively")]
+    LentExclusively,
+    /// It has not been given a value.
+    #[serde(rename = "not initialized")]
+    NotInitialized,
+    /// It was declared without `mut`.
+    #[serde(rename = "not declared mut")]
+    NotDeclaredMut,
+    /// It is reached through a shared reference.
+    #[serde(rename = "behind a shared reference")]
+    BehindSharedReference,
+    /// It can be moved, but the next iteration of a loop needs it.
+    #[serde(rename = "needed in the next iteration")]
+    NeededAgain,
+    /// It is a reference whose referent has since been changed, moved or dropped.
+    #[serde(rename = "ended")]
+    Ended,
+    /// Its value cannot be moved out from where it is.
+    #[serde(rename = "not movable from here")]
+    NotMovable,
+}
+
+impl fmt::Display for ReasonKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ReasonKind::Moved => "moved",
+            ReasonKind::PartlyMoved => "partly moved",
+            ReasonKind::LentShared => "lent shared",
+            ReasonKind::LentExclusively => "lent exclusively",
+            ReasonKind::NotInitialized => "not initialized",
+            ReasonKind::NotDeclaredMut => "not declared mut",
+            ReasonKind::BehindSharedReference => "behind a shared reference",
+            ReasonKind::NeededAgain => "needed in the next iteration",
+            ReasonKind::Ended => "ended",
+            ReasonKind::NotMovable => "not movable from here",
+        })
+    }
+}
+
+impl ReasonKind {
+    /// Whether the value, or a part of it, is elsewhere.
+    pub fn is_move(self) -> bool {
+        matches!(self, ReasonKind::Moved | ReasonKind::PartlyMoved)
+    }
+
+    /// Whether a live reference is the reason.
+    pub fn is_loan(self) -> bool {
+        matches!(self, ReasonKind::LentShared | ReasonKind::LentExclusively)
+    }
+
+    /// Whether the reason holds wherever the place has a value, not at this point alone.
+    pub fn is_lasting(self) -> bool {
+        matches!(
+            self,
+            ReasonKind::NotDeclaredMut | ReasonKind::BehindSharedReference | ReasonKind::NotMovable
+        )
+    }
+}
+
+/// The probe that a complaint is about.
+pub(crate) struct Asked {
+    pub permission: Permission,
+    /// The byte of the program that it stands before.
+    pub at: usize,
+    /// Its number in the copy.
+    pub question: usize,
+}
+
+/// Reads the reason from a complaint about a probe.
+pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) -> Reason {
+    let kind = kind(complaint, asked.permission);
+    let message = complaint.message.as_str();
+    let labels: Vec<(&Range<usize>, &String)> = complaint
+        .labels
+        .iter()
+        .filter_map(|(place, label)| match place {
+            Place::Program(bytes) => Some((bytes, label)),
+            Place::Question(..) => None,
+        })
+        .collect();
+    let all = |wanted: &[&str]| {
+        let mut found = labels.clone();
+        found.retain(|(_, label)| wanted.iter().any(|words| label.contains(words)));
+        found
+    };
+    let causes = match kind {
+        _ if kind.is_move() => {
+            let mut moves = all(&["moved"]);
+            moves.retain(|(_, label)| !label.contains("due to use in"));
+            moves.sort_by_key(|(bytes, _)| bytes.start);
+            moves
+        }
+        ReasonKind::LentShared | ReasonKind::LentExclusively => all(&[
+            "borrow occurs here",
+            "is borrowed here",
+            "construction occurs here",
+            "borrow of",
+        ]),
+        ReasonKind::NotInitialized => all(&["declared here"]),
+        ReasonKind::Ended => {
+            let mut ends = all(&["dropped here while", "is freed at"]);
+            let mut actions = labels.clone();
+            actions.retain(|(bytes, _)| complaint.primary == Place::Program((*bytes).clone()));
+            ends.extend(actions);
+            ends.truncate(1);
+            ends
+        }
+        _ => Vec::new(),
+    };
+    let later = all(&[
+        "later used",
+        "later use",
+        "used here, in later",
+        "later call",
+        "might be used here",
+        "borrow later",
+    ]);
+    let cause = causes.first().copied();
+    let later = later.first().copied();
+    let place = match (kind, cause, causes.len()) {
+        // What ended a reference names the place that was acted upon: cannot … `s` ….
+        (ReasonKind::Ended, ..) => message.split('`').nth(1),
+        (_, Some((bytes, label)), 1) if !label.contains("due to") => {
+            let user = later.map(|(bytes, label)| user(program, bytes, label));
+            program.holder(bytes, user)
+        }
+        _ => None,
+    };
+    let perhaps = match kind {
+        // rustc counts what the other probes do, and other branches.
+        ReasonKind::NotInitialized => cause.is_some_and(|(bytes, _)| {
+            let name = message.split('`').nth(1).map_or("", root_of);
+            program.may_have_value(name, bytes.start, asked.at)
+        }),
+        _ => {
+            causes.len() > 1
+                || cause.is_some_and(|(bytes, _)| program.is_conditional(bytes, asked.at))
+        }
+    };
+    let line_of = |(bytes, _): (&Range<usize>, &String)| program.line_of(bytes.start);
+    let line = cause.map(line_of);
+    let mut or_on: Vec<usize> = causes.iter().skip(1).copied().map(line_of).collect();
+    or_on.retain(|other| Some(*other) != line && kind.is_move());
+    or_on.dedup();
+    Reason {
+        kind,
+        place: place.map(str::to_owned),
+        line,
+        or_on,
+        later_use: later.map(line_of),
+        perhaps,
+        label: match cause {
+            Some((_, label)) => label.clone(),
+            None => own_words(complaint, asked).to_owned(),
+        },
+    }
+}
+
+fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
+    let message = complaint.message.as_str();
+    match complaint.code.as_str() {
+        "E0596" if message.contains("not declared as mutable") => ReasonKind::NotDeclaredMut,
+        "E0596" => ReasonKind::BehindSharedReference,
+        _ if matches!(complaint.primary, Place::Program(_)) => ReasonKind::Ended,
+        "E0381" => ReasonKind::NotInitialized,
+        "E0382" if message.contains("partially moved") => ReasonKind::PartlyMoved,
+        "E0382" => ReasonKind::Moved,
+        "E0502" if permission == Permission::Write => ReasonKind::LentShared,
+        "E0505" => ReasonKind::LentShared,
+        "E0499" | "E0500" | "E0501" | "E0502" | "E0503" | "E0524" => ReasonKind::LentExclusively,
+        "E0507" if message.contains("behind a shared reference") => {
+            ReasonKind::BehindSharedReference
+        }
+        _ => ReasonKind::NotMovable,
+    }
+}
+
+/// What rustc says of this probe. One message may be about several places, and then it names
+/// another; the label at the probe does not.
+fn own_words<'c>(complaint: &'c Complaint, asked: &Asked) -> &'c str {
+    let label = complaint.labels.iter().find(|(place, _)| {
+        complaint.code == "E0596" && *place == Place::Question(asked.question, Part::Probe)
+    });
+    match label {
+        Some((_, label)) if !complaint.message.contains("pattern guard") => label,
+        _ => &complaint.message,
+    }
+}
+
+/// The variable that uses a loan later: it is written there, or runs its destructor.
+fn user<'a>(program: &'a Program, bytes: &Range<usize>, label: &'a str) -> &'a str {
+    match label.split_once("when `") {
+        Some((_, rest)) => root_of(rest),
+        None => root_of(&program.source[bytes.clone()]),
+    }
+}

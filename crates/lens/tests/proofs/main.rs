@@ -1,0 +1,11 @@
+//! What the lens promises, in one test binary: each module is a promise.
+
+mod alone;
+mod bad_input;
+mod every_listing;
+mod fuzz;
+mod memory;
+mod permissions;
+mod reasons;
+mod support;
+mod trace_bad_input;

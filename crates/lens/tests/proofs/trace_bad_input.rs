@@ -1,0 +1,386 @@
+//! A program that misbehaves is traced as far as it goes, and its end is told in one clear
+//! sentence; what cannot be traced says why. Nothing is left behind.
+
+use lens::{Ending, Step, Trace, trace};
+use std::time::{Duration, Instant};
+
+/// A program may run for 5 s, and a loaded machine may need more to compile it.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+fn traced(source: &str) -> Trace {
+    let started = Instant::now();
+    let trace = trace(source).unwrap_or_else(|error| panic!("{error}\n{source}"));
+    assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
+    assert!(!trace.steps.is_empty());
+    trace
+}
+
+/// Traces the body of a `main`, whose first statement is on line 2.
+fn traced_main(body: &str) -> Trace {
+    traced(&format!("fn main() {{\n{body}\n}}\n"))
+}
+
+#[track_caller]
+fn ends(trace: &Trace, expected: &str) {
+    assert_eq!(trace.ending.to_string(), expected);
+}
+
+#[track_caller]
+fn notes(trace: &Trace, expected: &[&str]) {
+    assert_eq!(trace.notes, expected);
+}
+
+fn last(trace: &Trace) -> &Step {
+    trace.steps.last().expect("a step")
+}
+
+#[track_caller]
+fn is_refused(source: &str, expected: &str) {
+    let error = trace(source).expect_err("it cannot be traced").to_string();
+    assert!(error.starts_with(expected), "{error}");
+}
+
+#[test]
+fn an_endless_loop_is_stopped_after_five_seconds() {
+    let trace = traced_main("let mut n = 0_u8;\nloop {\nn = n.wrapping_add(1);\n}");
+    ends(&trace, "the program ran for 5 s and was stopped");
+    notes(&trace, &["only the first 1000 steps are recorded"]);
+    assert_eq!(trace.steps.len(), 1_000);
+}
+
+#[test]
+fn endless_calls_and_allocations_leave_the_recorder_room() {
+    let program = "fn add(n: u64) -> u64 {\nlet text = String::from(\"a\");\nn ^ text.len() as u64\n}\nfn main() {\nlet mut n = 0;\nloop {\nn = add(n);\n}\n}\n";
+    ends(&traced(program), "the program ran for 5 s and was stopped");
+}
+
+#[test]
+fn a_program_that_allocates_without_end_is_stopped() {
+    let expected = "the program asked for more than 64 MiB and was stopped";
+    let trace =
+        traced_main("let mut all = Vec::new();\nloop {\nall.push(String::from(\"one\"));\n}");
+    ends(&trace, expected);
+    assert!(trace.steps.iter().any(|step| step.blocks.len() > 1));
+    let trace =
+        traced_main("let mut text = String::new();\nloop {\ntext.push_str(\"one more\");\n}");
+    ends(&trace, expected);
+    let trace = traced_main("let all = vec![1_u8; 1 << 36];\ndrop(all);");
+    ends(&trace, expected);
+    assert_eq!(last(&trace).line, 2);
+}
+
+#[test]
+fn a_refused_allocation_that_the_program_survives_is_not_its_end() {
+    let trace = traced_main(
+        "let mut all: Vec<u8> = Vec::new();\nassert!(all.try_reserve(1 << 60).is_err());",
+    );
+    ends(&trace, "`main` returned");
+    assert_eq!((trace.allocations, trace.frees), (0, 0));
+}
+
+#[test]
+fn a_panic_is_told_with_its_line_and_message() {
+    let trace =
+        traced_main("let seats = vec![1, 2];\nlet at = seats.len();\nlet seat = seats[at];");
+    ends(
+        &trace,
+        "the program panicked on line 4: index out of bounds: the len is 2 but the index is 2",
+    );
+    assert_eq!(last(&trace).freed, ["heap 1"]);
+}
+
+#[test]
+fn a_panic_inside_std_is_told_with_the_line_that_led_there() {
+    let trace = traced_main("let seats = [200_u8, 100];\nlet all: u8 = seats.iter().sum();");
+    ends(
+        &trace,
+        "the program panicked on line 3: attempt to add with overflow",
+    );
+}
+
+#[test]
+fn a_panic_that_is_caught_is_not_the_end() {
+    let trace = traced_main(
+        "let caught = std::panic::catch_unwind(|| panic!(\"oh\"));\nprintln!(\"{}\", caught.is_err());",
+    );
+    ends(&trace, "`main` returned");
+    assert_eq!(trace.output, "true\n");
+}
+
+#[test]
+fn a_panic_without_words_is_still_a_panic() {
+    let trace = traced_main("std::panic::set_hook(Box::new(|_| {}));\npanic!(\"unheard\");");
+    ends(
+        &trace,
+        "the program panicked on line 3: no message was printed",
+    );
+}
+
+#[test]
+fn a_panic_that_cannot_unwind_aborts() {
+    let drops = "struct Loud;\nimpl Drop for Loud {\nfn drop(&mut self) {\npanic!(\"again\");\n}\n}\nfn main() {\nlet _loud = Loud;\npanic!(\"first\");\n}\n";
+    let trace = traced(drops);
+    ends(
+        &trace,
+        "a panic on line 4 could not unwind and aborted the program: again",
+    );
+    assert_eq!(last(&trace).dropped, ["Loud in main._loud"]);
+    let calls = "extern \"C\" fn leave() {\npanic!(\"no way out\");\n}\nfn main() {\nleave();\n}\n";
+    ends(
+        &traced(calls),
+        "a panic on line 2 could not unwind and aborted the program: no way out",
+    );
+}
+
+#[test]
+fn an_abort_and_an_exit_are_told_apart() {
+    let trace = traced_main("let name = String::from(\"a\");\nstd::process::abort();");
+    ends(&trace, "the program aborted");
+    assert_eq!(last(&trace).blocks.len(), 1);
+    let trace = traced_main("let name = String::from(\"a\");\nstd::process::exit(3);");
+    ends(
+        &trace,
+        "the program ended itself with exit status 3; what was in scope was not dropped",
+    );
+    assert_eq!((last(&trace).line, last(&trace).blocks.len()), (3, 1));
+    let trace = traced_main("std::process::exit(0);");
+    assert_eq!(trace.ending, Ending::Exited { code: 0 });
+}
+
+#[test]
+fn an_error_that_main_returns_is_told() {
+    let program =
+        "fn main() -> Result<(), String> {\nlet why = String::from(\"closed\");\nErr(why)\n}\n";
+    ends(
+        &traced(program),
+        "`main` returned a failure (exit status 1)",
+    );
+    let program = "use std::process::ExitCode;\nfn main() -> ExitCode {\nExitCode::from(4)\n}\n";
+    ends(
+        &traced(program),
+        "`main` returned a failure (exit status 4)",
+    );
+}
+
+#[test]
+fn standard_input_is_empty_and_the_reader_is_told() {
+    let trace = traced_main(
+        "let mut line = String::new();\nlet read = std::io::stdin().read_line(&mut line);\nprintln!(\"{read:?}\");",
+    );
+    notes(
+        &trace,
+        &["the program reads standard input on line 3, and it is empty here"],
+    );
+    assert_eq!(trace.output, "Ok(0)\n");
+}
+
+#[test]
+fn a_stack_that_overflows_is_told_with_the_first_calls() {
+    let deep = ["no steps are recorded while more than 32 calls are in progress"];
+    let without = "fn walk() {\nwalk();\n}\nfn main() {\nwalk();\n}\n";
+    let trace = traced(without);
+    ends(&trace, "the stack overflowed");
+    notes(&trace, &deep);
+    assert_eq!(last(&trace).frames.len(), 32);
+    let with = "fn walk(depth: u64) -> u64 {\nlet next = depth + 1;\nwalk(next) + 1\n}\nfn main() {\nwalk(0);\n}\n";
+    let trace = traced(with);
+    ends(&trace, "the stack overflowed");
+    notes(&trace, &deep);
+    assert_eq!(last(&trace).function.as_deref(), Some("walk (31)"));
+}
+
+#[test]
+fn a_step_never_shows_another_call_as_the_one_at_work() {
+    let program = "fn walk(depth: u64) {\nif depth == 0 {\nprintln!(\"down\");\nreturn;\n}\nwalk(depth - 1);\n}\nfn main() {\nwalk(50);\n}\n";
+    let trace = traced(program);
+    ends(&trace, "`main` returned");
+    // The innermost call alone prints, and it is too deep to be shown.
+    assert!(trace.steps.iter().all(|step| step.line != 3));
+    let printed: String = trace.steps.iter().map(|step| &*step.printed).collect();
+    assert_eq!(printed, "down\n");
+}
+
+#[test]
+fn a_program_that_prints_without_end_is_stopped() {
+    let expected = "the program printed more than 1 MiB and was stopped";
+    let kept = "only the first 16384 bytes of the output are kept";
+    let trace =
+        traced_main("let text = \"a\".repeat(1 << 20);\nprintln!(\"{text}\");\ndrop(text);");
+    ends(&trace, expected);
+    notes(&trace, &[kept]);
+    assert_eq!(trace.output.len(), 16_384);
+    let trace = traced_main("loop {\nprintln!(\"all work and no play\");\n}");
+    ends(&trace, expected);
+    notes(&trace, &["only the first 1000 steps are recorded", kept]);
+    // Here no step is left to look at what has been printed.
+    ends(
+        &traced_main("while {\nprintln!(\"all work\");\ntrue\n} {}"),
+        expected,
+    );
+    ends(
+        &traced_main("loop {\neprintln!(\"all work\");\n}"),
+        expected,
+    );
+}
+
+#[test]
+fn what_has_no_single_story_is_refused() {
+    let expected = "line 1: the program starts threads, and several run at once: there is no one order of steps to draw";
+    is_refused(
+        "use std::thread;\nfn main() {\nthread::spawn(|| 1);\n}\n",
+        expected,
+    );
+    is_refused(
+        "use std::alloc::System;\n#[global_allocator]\nstatic HEAP: System = System;\nfn main() {}\n",
+        "line 2: the program chooses its own allocator or start, where the recorder has to stand",
+    );
+    // A word in a text or in a comment starts nothing.
+    let trace = traced_main("// no thread\nprintln!(\"a thread /* global_allocator */\");");
+    ends(&trace, "`main` returned");
+}
+
+#[test]
+fn what_rustc_rejects_or_cannot_read_is_refused() {
+    is_refused(
+        "fn main() {\nlet a = String::new();\nlet b = a;\nprintln!(\"{a}{b}\");\n}\n",
+        "rustc rejects the program, so it cannot run:\n\nerror[E0382]: borrow of moved value: `a`\n --> main.rs:4:12",
+    );
+    is_refused("Dear reader,\n", "line 1: not a Rust program");
+}
+
+#[test]
+fn a_const_fn_is_named_as_not_looked_into() {
+    let trace = traced(
+        "const fn twice(n: u32) -> u32 {\nlet two = 2;\nn * two\n}\nfn main() {\nlet four = twice(2);\nprintln!(\"{four}\");\n}\n",
+    );
+    ends(&trace, "`main` returned");
+    notes(
+        &trace,
+        &["`twice` is not looked into: a recorder cannot stand in it"],
+    );
+    assert_eq!(trace.output, "4\n");
+}
+
+#[test]
+fn a_generic_function_is_followed() {
+    let trace = traced(
+        "fn first<T: Clone>(all: &[T]) -> T {\nlet one = all[0].clone();\none\n}\nfn main() {\nlet names = vec![String::from(\"a\")];\nlet one = first(&names);\nprintln!(\"{one}\");\n}\n",
+    );
+    ends(&trace, "`main` returned");
+    let inside = |step: &&Step| step.function.as_deref() == Some("first");
+    assert_eq!(trace.steps.iter().filter(inside).count(), 2);
+}
+
+#[test]
+fn what_is_long_or_deep_or_wide_is_cut_short() {
+    let trace = traced_main("let all: Vec<u32> = (0..100_000).collect();\ndrop(all);");
+    ends(&trace, "`main` returned");
+    assert_eq!(trace.steps[1].blocks[0].size, 400_000);
+    let trace = traced(
+        "struct Node { next: Option<Box<Node>> }\nfn main() {\nlet mut list = None;\nfor _ in 0..10_000 {\nlist = Some(Box::new(Node { next: list }));\n}\nprintln!(\"{}\", list.is_some());\n}\n",
+    );
+    ends(&trace, "`main` returned");
+    notes(&trace, &["only the first 1000 steps are recorded"]);
+    assert_eq!((trace.allocations, trace.frees), (10_001, 10_000));
+    let trace = traced_main(
+        "let row = vec![String::from(\"a\"); 64];\nlet page = vec![row; 64];\nlet book = vec![page; 64];\ndrop(book);",
+    );
+    ends(&trace, "`main` returned");
+    assert_eq!(last(&trace).line, 4);
+    notes(&trace, &["only the first 3 steps are recorded"]);
+}
+
+#[test]
+fn a_thousand_rounds_end_as_they_do() {
+    let trace =
+        traced_main("let mut sum = 0;\nfor n in 0..1_000 {\nsum += n;\n}\nprintln!(\"{sum}\");");
+    ends(&trace, "`main` returned");
+    notes(&trace, &["only the first 1000 steps are recorded"]);
+    assert_eq!(trace.output, "499500\n");
+}
+
+#[test]
+fn nothing_is_left_in_the_temporary_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // The lens asks the environment where to put its files, and so does this test's child.
+    let child = std::process::Command::new(std::env::current_exe().expect("this test"))
+        .args([
+            "trace_bad_input::a_program_that_prints_without_end_is_stopped",
+            "trace_bad_input::an_endless_loop_is_stopped_after_five_seconds",
+            "trace_bad_input::what_rustc_rejects_or_cannot_read_is_refused",
+            "trace_bad_input::a_panic_that_cannot_unwind_aborts",
+        ])
+        .arg("--exact")
+        .env("TMPDIR", folder.path())
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&child.stdout);
+    assert!(said.contains("4 passed"), "{said}");
+    let left: Vec<_> = std::fs::read_dir(folder.path())
+        .expect("readable")
+        .flatten()
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+const NOISY: &str = "struct Noisy(String);\nimpl Drop for Noisy {\n    fn drop(&mut self) {\n        println!(\"drop {}\", self.0);\n    }\n}\n";
+
+/// Whether a step holds a place that is whole in the running call's view, by its name.
+fn shows(step: &Step, name: &str) -> bool {
+    let mut places = step.frames.iter().flat_map(|frame| &frame.places);
+    places.any(|held| held.place == name && held.node.is_some())
+}
+
+#[test]
+fn a_macro_that_returns_does_not_let_dropped_values_be_read() {
+    let trace = traced(&format!(
+        "{NOISY}macro_rules! leave {{ () => {{ return }} }}\nfn work() {{\n    let a = Noisy(\"a\".into());\n    let b = Noisy(\"b\".into());\n    leave!();\n}}\nfn main() {{\n    work();\n}}\n"
+    ));
+    ends(&trace, "`main` returned");
+    assert_eq!(trace.output, "drop b\ndrop a\n");
+    let of_a = trace
+        .steps
+        .iter()
+        .rfind(|step| step.line == 4)
+        .expect("the drop of a");
+    assert!(!shows(of_a, "work.b"), "b is dropped already: {of_a:?}");
+}
+
+#[test]
+fn a_macro_that_names_a_variable_where_it_is_defined() {
+    let trace = traced(&format!(
+        "{NOISY}fn main() {{\n    let t = Noisy(\"t\".into());\n    macro_rules! eat {{ () => {{ drop(t) }} }}\n    eat!();\n    println!(\"end\");\n}}\n"
+    ));
+    ends(&trace, "`main` returned");
+    assert_eq!(trace.output, "drop t\nend\n");
+}
+
+#[test]
+fn a_reference_to_memory_that_unsafe_code_has_freed_is_not_followed() {
+    let trace = traced_main(
+        "    let p = Box::into_raw(Box::new(String::from(\"text\")));\n    let r: &String = unsafe { &*p };\n    println!(\"{r}\");\n    unsafe { drop(Box::from_raw(p)) };\n    println!(\"done\");",
+    );
+    ends(&trace, "`main` returned");
+    notes(
+        &trace,
+        &["line 3 is unsafe: the compiler does not check it, and the recorder has to trust it"],
+    );
+}
+
+#[test]
+fn clearing_a_list_does_not_move_it() {
+    let trace = traced(&format!(
+        "{NOISY}fn main() {{\n    let mut v = vec![Noisy(\"a\".into()), Noisy(\"b\".into())];\n    v.clear();\n    println!(\"{{}}\", v.len());\n}}\n"
+    ));
+    for step in &trace.steps {
+        for held in step.frames.iter().flat_map(|frame| &frame.places) {
+            assert_ne!(
+                held.state,
+                lens::State::Moved,
+                "line {}: {}",
+                step.line,
+                held.place
+            );
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Runs a command under limits and keeps answers: the only place that starts a process.
+//!
+//! ```no_run
+//! # use runner::{Command, End, Limits};
+//! # use std::time::Duration;
+//! let limits = Limits { time: Duration::from_secs(5), ..Limits::program() };
+//! let ran = Command::new("./program").limits(limits).run()?;
+//! match ran.end {
+//!     End::Exited(status) => println!("{status}: {}", ran.stdout()),
+//!     End::Stopped(limit) => println!("it {limit} and was stopped"),
+//! }
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! What runs has an environment of its own, which holds little more than `PATH`, and an empty
+//! working folder that is removed afterwards. When it ends or is stopped, so does everything that
+//! it started.
+//!
+//! [`Store`] keeps answers by what was asked, so that nobody asks a compiler twice.
+
+mod command;
+mod limits;
+mod store;
+
+pub use command::{Command, End, Outcome};
+pub use limits::{Limit, Limits};
+pub use store::{Store, fingerprint};

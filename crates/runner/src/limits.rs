@@ -1,0 +1,79 @@
+//! How much a command may take.
+
+use std::fmt;
+use std::time::Duration;
+
+/// What a command may take before it is stopped.
+///
+/// `time`, `output` and, on Linux, `processes` are watched from outside. The others are the
+/// system's own limits (`setrlimit`) and hold on Unix for each process by itself; Windows has no
+/// counterpart that is set here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How long it may take by the clock on the wall.
+    pub time: Duration,
+    /// How many bytes it may write to its output, and as many to its errors.
+    pub output: u64,
+    /// How many bytes any file that it writes may have; at least `output`.
+    pub file: u64,
+    /// How many seconds of processor time each of its processes may use.
+    pub processor: Option<u64>,
+    /// How many bytes of data each of its processes may ask for. What asks for more is refused by
+    /// the system, and may go on.
+    pub memory: Option<u64>,
+    /// How many processes it may be at a time, itself included.
+    pub processes: Option<usize>,
+}
+
+impl Limits {
+    /// For a program that somebody else wrote.
+    pub fn program() -> Limits {
+        Limits {
+            time: Duration::from_secs(10),
+            output: 2 << 20,
+            file: 16 << 20,
+            processor: Some(10),
+            memory: Some(1 << 30),
+            processes: Some(32),
+        }
+    }
+
+    /// For a tool such as a compiler: time, and nothing else that a tool might need.
+    pub fn tool(time: Duration) -> Limits {
+        Limits {
+            time,
+            output: 64 << 20,
+            file: 4 << 30,
+            processor: None,
+            memory: None,
+            processes: None,
+        }
+    }
+}
+
+/// The limit at which a command was stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// It ran too long.
+    Time,
+    /// It used too much processor time.
+    Processor,
+    /// It printed too much.
+    Output,
+    /// It wrote too large a file.
+    File,
+    /// It was too many processes at a time.
+    Processes,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Limit::Time => "ran too long",
+            Limit::Processor => "used too much processor time",
+            Limit::Output => "printed too much",
+            Limit::File => "wrote too large a file",
+            Limit::Processes => "started too many processes",
+        })
+    }
+}

@@ -1,0 +1,160 @@
+//! What runs ends within its limits, and leaves nothing behind.
+#![cfg(unix)]
+
+use runner::{Command, End, Limit, Limits, Outcome};
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Runs a script of the shell under limits that take a moment to reach.
+fn shell(script: &str, limits: Limits) -> Outcome {
+    let command = Command::new("sh").args(["-c", script]).limits(limits);
+    command.run().expect("the shell starts")
+}
+
+fn short() -> Limits {
+    Limits {
+        time: Duration::from_secs(1),
+        ..Limits::program()
+    }
+}
+
+#[test]
+fn what_a_command_prints_and_how_it_ends_is_kept() {
+    let ran = shell("echo out; echo err >&2; exit 3", Limits::program());
+    assert_eq!((&*ran.stdout(), &*ran.stderr()), ("out\n", "err\n"));
+    assert!(!ran.succeeded());
+    assert!(matches!(ran.end, End::Exited(status) if status.code() == Some(3)));
+}
+
+#[test]
+fn a_command_reads_what_it_is_given_and_nothing_else() {
+    let cat = Command::new("cat").input("two tickets\n");
+    assert_eq!(cat.run().expect("cat starts").stdout(), "two tickets\n");
+    assert_eq!(Command::new("cat").run().expect("cat starts").stdout(), "");
+}
+
+#[test]
+fn a_command_that_is_not_there_is_named() {
+    let error = Command::new("no-such-tool").run().expect_err("not there");
+    assert!(
+        error.to_string().starts_with("no-such-tool does not start"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_environment_is_cleared_and_the_folder_empty_and_gone_afterwards() {
+    let script = "pwd; ls -A; echo $CARGO_MANIFEST_DIR$HOME; echo $TMPDIR; touch left";
+    let ran = shell(script, Limits::program());
+    let said = ran.stdout().into_owned();
+    let lines: Vec<&str> = said.lines().collect();
+    let [folder, variables, temporary] = lines.as_slice() else {
+        panic!("an empty folder: {said}");
+    };
+    assert_eq!((*variables, *folder), ("", *temporary));
+    assert!(!Path::new(folder).exists(), "{folder} is left behind");
+}
+
+#[test]
+fn an_endless_command_is_stopped() {
+    let started = Instant::now();
+    assert_eq!(shell("sleep 60", short()).end, End::Stopped(Limit::Time));
+    assert!(started.elapsed() < Duration::from_secs(30));
+}
+
+#[test]
+fn a_command_that_ignores_signals_is_stopped() {
+    let script = "trap '' INT TERM HUP XCPU; while :; do :; done";
+    assert_eq!(shell(script, short()).end, End::Stopped(Limit::Time));
+}
+
+/// Whether a process of that number is at work.
+fn is_alive(process: &str) -> bool {
+    let check = Command::new("ps").args(["-o", "stat=", "-p", process.trim()]);
+    let said = check.run().expect("ps starts").stdout().trim().to_owned();
+    !said.is_empty() && !said.starts_with('Z')
+}
+
+#[test]
+fn what_a_command_started_ends_with_it() {
+    for script in ["sleep 60 & echo $!", "sleep 60 & echo $!; wait"] {
+        let ran = shell(script, short());
+        let child = ran.stdout().trim().to_owned();
+        assert!(!child.is_empty(), "it says which process it started");
+        assert!(!is_alive(&child), "{script}: {child} goes on");
+    }
+}
+
+#[test]
+fn a_command_that_prints_without_end_is_stopped() {
+    let ran = shell(
+        "yes",
+        Limits {
+            output: 100_000,
+            ..Limits::program()
+        },
+    );
+    assert_eq!(ran.end, End::Stopped(Limit::Output));
+    assert_eq!(ran.stdout.len(), 100_000);
+}
+
+#[test]
+fn a_command_that_writes_a_file_without_end_is_stopped() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("endless");
+    let script = format!("exec yes > {}", file.display());
+    let ran = shell(
+        &script,
+        Limits {
+            file: 1 << 20,
+            output: 1 << 20,
+            ..Limits::program()
+        },
+    );
+    assert_eq!(ran.end, End::Stopped(Limit::File));
+    assert_eq!(fs::metadata(&file).expect("it was begun").len(), 1 << 20);
+}
+
+#[test]
+fn a_command_that_computes_without_end_is_stopped() {
+    let limits = Limits {
+        processor: Some(1),
+        ..Limits::program()
+    };
+    assert_eq!(
+        shell("while :; do :; done", limits).end,
+        End::Stopped(Limit::Processor)
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_beyond_the_limit_is_refused() {
+    let wants = |mebibytes: u64| {
+        let limits = Limits {
+            memory: Some(64 << 20),
+            ..Limits::program()
+        };
+        shell(
+            &format!(
+                "head -c {} /dev/zero | tail -c 1 | wc -c; dd if=/dev/zero of=/dev/null bs={mebibytes}M count=1",
+                1 << 20
+            ),
+            limits,
+        )
+    };
+    assert!(wants(16).succeeded(), "{}", wants(16).stderr());
+    assert!(!wants(400).succeeded());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_command_that_becomes_too_many_processes_is_stopped() {
+    let limits = Limits {
+        processes: Some(8),
+        ..Limits::program()
+    };
+    let script = "while :; do sleep 60 & done";
+    assert_eq!(shell(script, limits).end, End::Stopped(Limit::Processes));
+}
