@@ -3,10 +3,12 @@
 use crate::pages::{check, contents};
 use crate::words::{memory as words, table};
 use anyhow::{Context, Result, bail};
-use languages::Language;
+use languages::{Language, observe_example};
 use lens::Cache;
-use listings::{Kind, Other, Problem, Sources, golden};
+use listings::{Kind, Other, Problem, Sources};
 use rayon::prelude::*;
+use runner::Store;
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -59,9 +61,9 @@ fn bless_examples(sources: &Sources) -> Result<()> {
         let program = sources
             .root
             .join("target/debug/examples")
-            .join(&listing.slug);
+            .join(format!("{}{EXE_SUFFIX}", listing.slug));
         let observed =
-            golden::observe(&program).with_context(|| format!("{} does not run", listing.slug))?;
+            observe_example(&program).with_context(|| format!("{} does not run", listing.slug))?;
         write(sources, &listing.beside("stdout"), &observed.stdout)?;
         match (observed.panic, panicking.contains(listing.slug.as_str())) {
             (Some(panic), true) => write(sources, &listing.beside("panic"), &panic)?,
@@ -122,7 +124,7 @@ fn bless_other_languages(sources: &Sources) -> Result<()> {
         .iter()
         .flat_map(|listing| &listing.others)
         .collect();
-    let built = sources.root.join("target/other-languages");
+    let built = Store::open(sources.root.join("target/answers"))?;
     let observed: Vec<Option<String>> = others
         .par_iter()
         .map(
