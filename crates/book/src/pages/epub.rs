@@ -7,6 +7,7 @@
 use crate::figures::escape::escaped;
 use anyhow::{Context, Result, bail};
 use ego_tree::NodeRef;
+use humantime::format_rfc3339_seconds;
 use mdbook_driver::book::{BookItem, Chapter};
 use mdbook_driver::config::Config;
 use scraper::node::Element;
@@ -15,6 +16,7 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
@@ -236,14 +238,18 @@ fn package(config: &Config, pages: &[Xhtml], cover: bool) -> Result<String> {
 /// Now, or the moment that `SOURCE_DATE_EPOCH` names, for whoever builds the same file twice.
 fn modified() -> Result<String> {
     let moment = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => jiff::Timestamp::from_second(
-            seconds
-                .parse()
-                .context("SOURCE_DATE_EPOCH: is no number of seconds; unset it")?,
-        )?,
-        Err(_) => jiff::Timestamp::now(),
+        Ok(seconds) => {
+            let seconds = seconds.parse().ok().map(Duration::from_secs);
+            seconds.and_then(|seconds| UNIX_EPOCH.checked_add(seconds))
+        }
+        Err(_) => Some(SystemTime::now()),
     };
-    Ok(moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+    let mut text = String::new();
+    let written = moment.map(|moment| write!(text, "{}", format_rfc3339_seconds(moment)));
+    match written {
+        Some(Ok(())) => Ok(text),
+        _ => bail!("SOURCE_DATE_EPOCH: is no number of seconds since 1970; unset it"),
+    }
 }
 
 /// `Memory Management in Rust` as `memory-management-in-rust`.
