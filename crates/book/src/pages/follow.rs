@@ -4,15 +4,16 @@ use crate::figures::measured;
 use crate::pages::builds::Builds;
 use anyhow::{Context, Result};
 use notify::{RecursiveMode, Watcher};
+use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What a page is made of; what is not there yet is left out.
+/// What a page is made of; names with an ending are files.
 const WATCHED: [&str; 7] = [
     "src",
     "theme",
@@ -35,17 +36,11 @@ pub fn follow(builds: &Builds, built: u64) -> Result<()> {
             _ = sender.send(event.map(|_| ()));
         }
     })?;
-    for watched in WATCHED.map(|name| builds.root.join(name)) {
-        if watched.is_dir() {
-            watcher.watch(&watched, RecursiveMode::Recursive)?;
-        } else if let Some(folder) = watched.parent().filter(|folder| folder.is_dir()) {
-            // An editor may put a new file in a file's place, which nobody sees who watches the old one.
-            watcher.watch(folder, RecursiveMode::NonRecursive)?;
-        }
-    }
-    // The first look catches what changed before anything was watched.
+    let mut watched = BTreeSet::new();
     let mut built = Some(built);
     loop {
+        // The look after it catches what changed before it was watched.
+        watch(&mut watcher, &builds.root, &mut watched)?;
         match fingerprint(&builds.root) {
             Ok(now) if built == Some(now) => {}
             Ok(now) => {
@@ -65,6 +60,22 @@ pub fn follow(builds: &Builds, built: u64) -> Result<()> {
         thread::sleep(QUIET);
         while changes.try_recv().is_ok() {}
     }
+}
+
+/// Watches what is there and is not `watched` yet.
+fn watch(watcher: &mut impl Watcher, root: &Path, watched: &mut BTreeSet<PathBuf>) -> Result<()> {
+    watched.retain(|folder| folder.is_dir());
+    for path in WATCHED.map(|name| root.join(name)) {
+        // An editor may put a new file in a file's place: its folder is watched.
+        let (folder, mode) = match path.extension() {
+            None => (path.as_path(), RecursiveMode::Recursive),
+            Some(_) => (path.parent().unwrap_or(root), RecursiveMode::NonRecursive),
+        };
+        if folder.is_dir() && watched.insert(folder.to_owned()) {
+            watcher.watch(folder, mode)?;
+        }
+    }
+    Ok(())
 }
 
 fn rebuild(builds: &Builds) {
