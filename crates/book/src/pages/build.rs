@@ -9,28 +9,15 @@ use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use std::path::{Path, PathBuf};
 
-/// Where a page that is being served asks for news of the next build.
-pub const LIVE_RELOAD: &str = "__livereload";
-
 /// What a build makes beside the pages.
 #[derive(Default)]
 pub struct Options {
     /// Every page listens at this path and reloads when told to.
-    pub live_reload: Option<&'static str>,
+    pub live_reload: Option<String>,
     /// Write an EPUB.
     pub epub: bool,
     /// Write a PDF with this browser.
     pub pdf: Option<PathBuf>,
-}
-
-impl Options {
-    /// For a book that is served on this computer.
-    pub fn served() -> Options {
-        Options {
-            live_reload: Some(LIVE_RELOAD),
-            ..Options::default()
-        }
-    }
 }
 
 /// What a build has made.
@@ -57,7 +44,7 @@ pub fn build(root: &Path, to: &Path, options: &Options) -> Result<Built> {
 pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> Result<Built> {
     let mut config = config(root)?;
     config.build.build_dir = to.to_owned();
-    if let Some(endpoint) = options.live_reload {
+    if let Some(endpoint) = &options.live_reload {
         config.set("output.html.live-reload-endpoint", endpoint)?;
         config.set("output.html.site-url", "/")?;
     }

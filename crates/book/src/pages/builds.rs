@@ -1,13 +1,16 @@
 //! The builds that one run of the server makes: each in a temporary folder of its own, of which the
 //! newest is served. So nobody who asks for a page meets a half-written folder, or none.
 
-use crate::pages::build;
+use crate::pages::build::{self, Options};
 use crate::pages::preprocess::Listings;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tempfile::TempDir;
 use tokio::sync::watch;
+
+/// Where a page asks for news of the build after its own: `/__livereload/NAME`.
+pub const LIVE_RELOAD: &str = "__livereload";
 
 /// The newest build, until serving has ended. Its folder is removed when nobody holds it any longer.
 pub type Newest = watch::Receiver<Option<Arc<TempDir>>>;
@@ -46,12 +49,11 @@ impl Builds {
             .prefix("book-")
             .tempdir()
             .context("no temporary folder can be made; is the disk full?")?;
-        build::write(
-            &self.root,
-            folder.path(),
-            listings,
-            &build::Options::served(),
-        )?;
+        let options = Options {
+            live_reload: Some(format!("{LIVE_RELOAD}/{}", name(&folder))),
+            ..Options::default()
+        };
+        build::write(&self.root, folder.path(), listings, &options)?;
         self.newest.send_replace(Some(Arc::new(folder)));
         Ok(())
     }
@@ -62,4 +64,10 @@ impl Builds {
         *ended = true;
         self.newest.send_replace(None);
     }
+}
+
+/// What tells a build from all others.
+pub fn name(folder: &TempDir) -> String {
+    let name = folder.path().file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }

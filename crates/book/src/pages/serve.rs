@@ -1,14 +1,13 @@
 //! Serves the built book on this computer alone, and rebuilds it when a source changes.
 
-use crate::pages::build::LIVE_RELOAD;
-use crate::pages::builds::{Builds, Newest};
+use crate::pages::builds::{self, Builds, LIVE_RELOAD, Newest};
 use crate::pages::follow::{fingerprint, follow};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::extract::{self, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -18,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::{env, fs, thread};
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::fs::{Backend, ServeDir, ServeFile, TokioBackend, TokioFile};
@@ -108,7 +108,7 @@ async fn listen(port: u16) -> Result<TcpListener> {
 
 fn router(newest: Newest, port: u16) -> Router {
     Router::new()
-        .route(&format!("/{LIVE_RELOAD}"), get(live_reload))
+        .route(&format!("/{LIVE_RELOAD}/{{build}}"), get(live_reload))
         .fallback(page)
         .layer(SetResponseHeaderLayer::overriding(
             header::CACHE_CONTROL,
@@ -122,13 +122,13 @@ fn router(newest: Newest, port: u16) -> Router {
 /// Passes on what a page of this book may ask for. A page from elsewhere may have a name of its own
 /// lead to this computer, and may ask this server from within the reader's browser.
 async fn known(State(port): State<u16>, request: Request, next: Next) -> Response {
-    match refusal(port, request.method(), request.headers()) {
+    match refusal(port, request.headers()) {
         Some(refusal) => refusal.into_response(),
         None => next.run(request).await,
     }
 }
 
-fn refusal(port: u16, method: &Method, headers: &HeaderMap) -> Option<impl IntoResponse + use<>> {
+fn refusal(port: u16, headers: &HeaderMap) -> Option<impl IntoResponse + use<>> {
     let hosts = ["127.0.0.1", "localhost"].map(|name| match port {
         80 => name.to_owned(),
         _ => format!("{name}:{port}"),
@@ -146,13 +146,11 @@ fn refusal(port: u16, method: &Method, headers: &HeaderMap) -> Option<impl IntoR
         (StatusCode::MISDIRECTED_REQUEST, "by no other name")
     } else if own_origin == Some(false) {
         (StatusCode::FORBIDDEN, "and to its own pages alone")
-    } else if ![Method::GET, Method::HEAD].contains(method) {
-        (StatusCode::METHOD_NOT_ALLOWED, "to be read alone")
     } else {
         return None;
     };
     let said = format!("This book is served at http://{}, {why}.\n", hosts[0]);
-    Some((status, [(header::ALLOW, "GET, HEAD")], said))
+    Some((status, said))
 }
 
 /// A file of the newest build.
@@ -212,13 +210,21 @@ impl Backend for Inside {
     }
 }
 
-async fn live_reload(upgrade: WebSocketUpgrade, State(mut newest): State<Newest>) -> Response {
-    newest.mark_unchanged();
-    upgrade.on_upgrade(|socket| tell_when_rebuilt(socket, newest))
+async fn live_reload(
+    upgrade: WebSocketUpgrade,
+    extract::Path(build): extract::Path<String>,
+    State(newest): State<Newest>,
+) -> Response {
+    upgrade.on_upgrade(|socket| tell_when_outdated(socket, build, newest))
 }
 
-async fn tell_when_rebuilt(mut socket: WebSocket, mut newest: Newest) {
-    if newest.changed().await.is_ok() {
+/// A page may be outdated before it asks.
+async fn tell_when_outdated(mut socket: WebSocket, build: String, mut newest: Newest) {
+    let outdated = |newest: &Option<Arc<TempDir>>| {
+        let newest = newest.as_deref();
+        newest.is_some_and(|folder| builds::name(folder) != build)
+    };
+    if newest.wait_for(outdated).await.is_ok() {
         // A reader who has gone does not need the news.
         _ = socket.send(Message::Text("reload".into())).await;
     }

@@ -12,6 +12,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
+use tungstenite::WebSocket;
 use tungstenite::client::IntoClientRequest;
 use tungstenite::http::HeaderValue;
 use tungstenite::stream::MaybeTlsStream;
@@ -84,6 +85,24 @@ impl Served {
             .nth(1)
             .and_then(|status| status.parse().ok());
         status.unwrap_or_else(|| panic!("no status: {answer}"))
+    }
+
+    /// Where a page with the newest build asks for news.
+    fn news(&self) -> String {
+        let page = self.get("/");
+        let (_, rest) = page.split_once("__livereload/").expect("an address");
+        let build = rest.split(['"', '`']).next().expect("a name");
+        format!("/__livereload/{build}")
+    }
+
+    /// A socket there, which waits for news as long as it is to.
+    fn socket(&self, path: &str) -> WebSocket<MaybeTlsStream<TcpStream>> {
+        let address = format!("ws://127.0.0.1:{}{path}", self.port);
+        let (socket, _) = tungstenite::connect(address).expect("it upgrades");
+        if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
+            stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        }
+        socket
     }
 
     /// The folders with builds in them.
@@ -215,7 +234,11 @@ fn it_answers_to_its_own_name_alone() {
         let why =
             format!("\r\n\r\nThis book is served at http://127.0.0.1:{port}, by no other name.\n");
         assert!(answer.ends_with(&why), "{answer}");
-        assert_eq!(served.status("GET", "/__livereload", &host), 421, "{host}");
+        assert_eq!(
+            served.status("GET", "/__livereload/book-1", &host),
+            421,
+            "{host}"
+        );
     }
 }
 
@@ -223,8 +246,9 @@ fn it_answers_to_its_own_name_alone() {
 fn a_page_from_elsewhere_gets_no_page_and_no_news() {
     let served = Served::from(3900);
     let port = served.port;
+    let news = served.news();
     let socket = |origin: &str| {
-        let address = format!("ws://127.0.0.1:{port}/__livereload");
+        let address = format!("ws://127.0.0.1:{port}{news}");
         let mut request = address.into_client_request().expect("a request");
         let origin = HeaderValue::from_str(origin).expect("a header");
         request.headers_mut().insert("Origin", origin);
@@ -256,7 +280,7 @@ fn it_is_read_and_nothing_else() {
     let own = format!("Host: 127.0.0.1:{}\r\n", served.port);
     assert_eq!(served.status("HEAD", "/", &own), 200);
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"] {
-        for path in ["/", "/no-such-page.html", "/__livereload"] {
+        for path in ["/", "/no-such-page.html", "/__livereload/book-1"] {
             assert_eq!(served.status(method, path, &own), 405, "{method} {path}");
         }
     }
@@ -314,12 +338,7 @@ fn a_change_of_a_page_listing_or_golden_reloads_the_open_page() {
         ),
         ("theme/head.hbs", "<!-- a new head -->", "a new head"),
     ] {
-        let (mut socket, _) =
-            tungstenite::connect(format!("ws://127.0.0.1:{}/__livereload", served.port))
-                .expect("it upgrades");
-        if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
-            stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-        }
+        let mut socket = served.socket(&served.news());
         served.book.write(path, text);
         assert_eq!(
             socket.read().expect("news").to_text().expect("text"),
@@ -328,6 +347,17 @@ fn a_change_of_a_page_listing_or_golden_reloads_the_open_page() {
         );
         assert!(served.get("/").contains(shown), "{path}");
     }
+}
+
+#[test]
+fn a_page_that_is_outdated_before_it_asks_is_told_at_once() {
+    let served = Served::from(3560);
+    let news = served.news();
+    served.book.write("theme/head.hbs", "<!-- a new head -->");
+    wait_for(&served.said, "Rebuilt in ");
+    assert_ne!(served.news(), news);
+    let told = served.socket(&news).read().expect("news");
+    assert_eq!(told.to_text().expect("text"), "reload");
 }
 
 #[test]
