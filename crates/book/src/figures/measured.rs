@@ -26,7 +26,7 @@ use std::ops::Range;
 use std::path::Path;
 
 /// Where the measurements are kept, below the book's root.
-const FILE: &str = "benches/languages.json";
+pub const FILE: &str = "benches/languages.json";
 
 /// The measurements.
 #[derive(Deserialize)]

@@ -10,3 +10,4 @@ mod measured;
 mod serve;
 mod site;
 mod support;
+mod target;
