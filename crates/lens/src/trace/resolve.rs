@@ -21,8 +21,9 @@ pub(crate) fn resolve(
     let mut printed = 0;
     for raw in &run.steps {
         let mut step = Picture::of(functions, stops, raw, &mut history).step(raw, &mut history);
-        let until = raw.printed.min(run.output.len());
-        step.printed = run.output.get(printed..until).unwrap_or("").to_owned();
+        // Standard output that the program has closed or turned back is as far as it was.
+        let until = raw.printed.clamp(printed, run.output.len());
+        step.printed = String::from_utf8_lossy(&run.output[printed..until]).into_owned();
         printed = until;
         step.after = steps.last().map(|before| before.line);
         if step.frames.is_empty() {
@@ -124,7 +125,7 @@ impl<'r> Picture<'r> {
             stack: raw.stack,
         };
         for event in &raw.events {
-            if let Event::Dropped { dropped, at } = event {
+            if let Event::Dropped(dropped, at) = event {
                 let mut places = history.places.values_mut();
                 // The latest call that had a place there is the one that still has it.
                 let place = places.rfind(|seen| seen.at == *at && seen.ty == *dropped);
@@ -221,7 +222,13 @@ impl<'r> Picture<'r> {
                         How::Owns | How::Counted => owning.push_back(pointer),
                         _ => others.push_back(pointer),
                     },
-                    _ => nodes.extend(node.inside().into_iter().rev().map(|(_, inside)| inside)),
+                    _ => nodes.extend(
+                        node.value
+                            .inside()
+                            .into_iter()
+                            .rev()
+                            .map(|(_, inside)| inside),
+                    ),
                 }
             }
         };
@@ -231,7 +238,7 @@ impl<'r> Picture<'r> {
             }
         }
         while let Some(pointer) = owning.pop_front().or_else(|| others.pop_front()) {
-            let target = pointer.target.as_deref();
+            let target = pointer.target();
             if let (Some(target), How::Shared | How::Exclusive) = (target, pointer.how) {
                 let known = |other: &&raw::Node| (other.at, &other.ty) == (target.at, &target.ty);
                 if !self.pointees.iter().any(known) {
@@ -239,7 +246,7 @@ impl<'r> Picture<'r> {
                     explore(target, &mut owning, &mut others);
                 }
             }
-            if let Some((number, at, size)) = self.block_at(pointer.to) {
+            if let Some((number, at, size)) = self.block_at(pointer.to.at) {
                 history.name_block(number);
                 // A reference to one value of several is not the content of the block.
                 let fills = |target: &raw::Node| match target.value {
@@ -293,9 +300,9 @@ impl<'r> Picture<'r> {
     }
 
     fn block_at(&self, at: usize) -> Option<(usize, usize, usize)> {
-        let within =
-            |(_, start, size): &&(usize, usize, usize)| (*start..start + size).contains(&at);
-        self.blocks.iter().find(within).copied()
+        let before = self.blocks.partition_point(|(_, start, _)| *start <= at);
+        let (number, start, size) = *self.blocks.get(before.checked_sub(1)?)?;
+        (at < start + size).then_some((number, start, size))
     }
 
     /// A place that is in use or has lost its name has moved if what it owned is somebody else's
@@ -362,6 +369,7 @@ impl<'r> Picture<'r> {
         for part in field.name[variable.name.len() + 1..].split('.') {
             let wanted = format!(".{part}");
             node = node
+                .value
                 .inside()
                 .into_iter()
                 .find(|(name, _)| *name == wanted)?
@@ -379,15 +387,15 @@ impl<'r> Picture<'r> {
                 raw::Value::Pointer(pointer)
                     if pointer.how == How::Owns && !pointer.is_dangling() =>
                 {
-                    if let Some((block, _, _)) = self.block_at(pointer.to)
+                    if let Some((block, _, _)) = self.block_at(pointer.to.at)
                         && !owned.contains(&block)
                     {
                         owned.push(block);
-                        nodes.extend(pointer.target.as_deref());
+                        nodes.extend(pointer.target());
                     }
                 }
                 raw::Value::Pointer(_) => {}
-                _ => nodes.extend(node.inside().into_iter().map(|(_, inside)| inside)),
+                _ => nodes.extend(node.value.inside().into_iter().map(|(_, inside)| inside)),
             }
         }
         owned
@@ -436,7 +444,7 @@ impl<'r> Picture<'r> {
             name: name.to_owned(),
             ty: node.ty.clone(),
         });
-        for (suffix, inside) in node.inside() {
+        for (suffix, inside) in node.value.inside() {
             self.add_regions(regions, &format!("{name}{suffix}"), inside);
         }
         if let Some(inside) = self.inside_cell(node) {
@@ -461,9 +469,9 @@ impl<'r> Picture<'r> {
         if pointer.is_dangling() {
             return None;
         }
-        let to = pointer.to;
-        let size = pointer.bytes.unwrap_or(1).max(1);
-        let wanted = match &pointer.target {
+        let to = pointer.to.at;
+        let size = pointer.to.bytes.unwrap_or(1).max(1);
+        let wanted = match pointer.target() {
             Some(target) => target.ty.as_str(),
             None => ty
                 .strip_prefix("*const ")
@@ -478,7 +486,7 @@ impl<'r> Picture<'r> {
             .clone()
             .find(|region| region.at == to && region.ty == wanted);
         // A slice begins with an element.
-        let first = match pointer.target.as_deref().map(|target| &target.value) {
+        let first = match pointer.target().map(|target| &target.value) {
             Some(raw::Value::List { items, .. }) => items.first(),
             _ => None,
         };
@@ -500,7 +508,7 @@ impl<'r> Picture<'r> {
         let mut blocks: Vec<Block> = Vec::new();
         for event in &raw.events {
             match event {
-                Event::Dropped { dropped: ty, at } => {
+                Event::Dropped(ty, at) => {
                     let ty = short_type(ty);
                     let mut places = history.places.values();
                     let place = places.rfind(|seen| seen.at == *at && short_type(&seen.ty) == ty);
@@ -509,7 +517,7 @@ impl<'r> Picture<'r> {
                         None => ty,
                     });
                 }
-                Event::Freed { freed: block } => {
+                Event::Freed(block) => {
                     if let Some(name) = history.heap.get(block) {
                         freed.push(name.clone());
                         blocks.push(Block {
@@ -520,7 +528,6 @@ impl<'r> Picture<'r> {
                         });
                     }
                 }
-                Event::Born { .. } => {}
             }
         }
         for (number, _, size) in self.blocks {
