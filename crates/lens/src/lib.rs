@@ -24,9 +24,9 @@ pub use error::LensError;
 pub use permissions::{Reason, ReasonKind};
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{Cell, Function, Options, Place, Point, Skipped, Timeline, Why, timeline};
-#[doc(hidden)]
-pub use trace::build_traced;
 pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Trace, Value, trace};
+#[doc(hidden)]
+pub use trace::{Patience, build_traced, trace_within};
 
 /// Changes whenever this crate's code does, so that an answer kept by an older one is not taken
 /// for an answer of this one.
@@ -38,10 +38,18 @@ pub const VERSION: &[&str] = &[
     include_str!("rustc.rs"),
     include_str!("timeline.rs"),
     include_str!("trace/mod.rs"),
+    include_str!("trace/data.rs"),
+    include_str!("trace/ending.rs"),
     include_str!("trace/raw.rs"),
-    include_str!("trace/resolve.rs"),
+    include_str!("trace/resolve/mod.rs"),
+    include_str!("trace/resolve/follow.rs"),
+    include_str!("trace/resolve/history.rs"),
+    include_str!("trace/resolve/regions.rs"),
+    include_str!("trace/resolve/step.rs"),
     include_str!("trace/rewrite.rs"),
     include_str!("trace/run.rs"),
     include_str!("../../recorder/src/lib.rs"),
+    include_str!("../../recorder/src/arena.rs"),
+    include_str!("../../recorder/src/log.rs"),
     include_str!("../../recorder/src/look.rs"),
 ];

@@ -12,56 +12,61 @@
 //! the compiler allows it, by its address, so that reading keeps no loan alive.
 //!
 //! The recorder takes its own memory from an arena, so that the program's blocks lie as they would
-//! without it.
+//! without it. What it writes is bounded: of the blocks only those that something read points to,
+//! and nothing more once the file is full.
+//!
+//! It needs Unix: it looks how far standard output has come, and whether its file is still there.
 
+#![cfg(unix)]
 #![expect(
     unsafe_code,
     reason = "it is the allocator, and reads places by their address"
 )]
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::{Cell, UnsafeCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{Seek, Write as _};
+use std::io::Seek;
 use std::mem::ManuallyDrop;
 use std::os::fd::FromRawFd;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Mutex;
 
+mod arena;
+mod log;
 mod look;
+
+use arena::ARENA;
+use log::Log;
 pub use look::{Known, Look, Out, Seen, Unknown};
 
 /// The recorder writes this many steps at most.
 const MOST_STEPS: usize = 1_000;
 /// While more calls are in progress, no step is recorded.
 const MOST_FRAMES: usize = 32;
-/// The recorder writes this many values and blocks at most, in all steps together.
-const MOST_WRITTEN: usize = 400_000;
 /// More may not happen between two steps.
-const MOST_EVENTS: usize = 100_000;
+const MOST_EVENTS: usize = 10_000;
 /// A program that holds more bytes is stopped.
 const MOST_BYTES: usize = 64 << 20;
-/// A program that prints more bytes is stopped.
-const MOST_PRINTED: u64 = 1 << 20;
 
 /// Reads a place by its address.
 pub(crate) type LookAt = unsafe fn(*const (), &mut Out);
 
 struct Recorder {
-    file: File,
+    log: Log,
     printed: ManuallyDrop<File>,
     frames: Vec<Frame>,
     /// The live blocks, by address: number and size.
     blocks: BTreeMap<usize, (usize, usize)>,
+    /// The addresses of those that something read has pointed to; nobody asks for the others.
+    pointed_to: BTreeSet<usize>,
     allocations: usize,
     frees: usize,
     held: usize,
     steps: usize,
     calls: usize,
-    /// How many values and blocks have been written.
-    written: usize,
     /// Whether nothing more is recorded.
     is_done: bool,
     /// Whether a step has been left out because too many calls were in progress.
@@ -127,22 +132,20 @@ fn record(work: impl FnOnce(&mut Recorder)) {
 pub fn run<T>(main: impl FnOnce() -> T) -> T {
     let bottom = 0_u8;
     AT_WORK.set(Worker::Recorder);
-    if let Some(path) = std::env::var_os("LENS_TRACE")
-        && let Ok(file) = File::create(path)
-    {
+    if let Some(log) = Log::open() {
         // SAFETY: standard output is open and, kept from dropping, is never closed.
         let printed = ManuallyDrop::new(unsafe { File::from_raw_fd(1) });
         *RECORDER.lock().unwrap_or_else(|broken| broken.into_inner()) = Some(Recorder {
-            file,
+            log,
             printed,
             frames: Vec::new(),
             blocks: BTreeMap::new(),
+            pointed_to: BTreeSet::new(),
             allocations: 0,
             frees: 0,
             held: 0,
             steps: 0,
             calls: 0,
-            written: 0,
             is_done: false,
             was_too_deep: false,
             stack_bottom: (&raw const bottom).addr(),
@@ -205,10 +208,10 @@ pub fn dropped<T: ?Sized>(value: &T) {
         if !recorder.has_room_for_event() {
             return;
         }
-        recorder.events.push("{\"dropped\":");
+        recorder.events.push("{\"dropped\":[");
         recorder.events.string(std::any::type_name::<T>());
         let at = (&raw const *value).addr();
-        _ = write!(recorder.events.text, ",\"at\":{at}}}");
+        _ = write!(recorder.events.text, ",{at}]}}");
     });
 }
 
@@ -245,11 +248,6 @@ impl Drop for Remembered {
 
 impl Recorder {
     fn step(&mut self) {
-        let printed = self.printed.stream_position().unwrap_or(0);
-        if printed > MOST_PRINTED {
-            self.stop("output");
-            std::process::abort();
-        }
         if self.is_done {
             return;
         }
@@ -260,10 +258,11 @@ impl Recorder {
             }
             return;
         }
-        if self.steps == MOST_STEPS || self.written > MOST_WRITTEN {
+        if self.steps == MOST_STEPS || self.log.is_full(0) {
             return self.stop_recording();
         }
         self.steps += 1;
+        let printed = self.printed.stream_position().unwrap_or(0);
         let out = &mut self.out;
         out.text.clear();
         out.nodes = 0;
@@ -271,7 +270,7 @@ impl Recorder {
         let unwinding = std::thread::panicking();
         _ = write!(
             out.text,
-            "{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"stack\":[{},{}],\"events\":[",
+            "{{\"step\":{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"stack\":[{},{}],\"events\":[",
             self.allocations,
             self.frees,
             (&raw const top).addr(),
@@ -308,22 +307,28 @@ impl Recorder {
             out.push("]}");
         }
         out.push("],\"blocks\":[");
-        for (at, (number, size)) in &self.blocks {
+        for to in out.pointed_to.drain(..) {
+            if let Some((at, (_, size))) = self.blocks.range(..=to).next_back()
+                && to < at + size
+            {
+                self.pointed_to.insert(*at);
+            }
+        }
+        for at in &self.pointed_to {
+            let (number, size) = self.blocks[at];
             out.comma();
             _ = write!(out.text, "[{number},{at},{size}]");
         }
-        out.push("]}\n");
-        self.written += out.nodes + self.blocks.len();
-        _ = self.file.write_all(out.text.as_bytes());
+        out.push("]}}\n");
+        self.log.write(&out.text);
     }
 
     /// Says how `main` came to its end, and how many blocks it asked for and gave back.
     fn end(&mut self, panicked: bool) {
         let (allocations, frees) = (self.allocations, self.frees);
-        _ = writeln!(
-            self.file,
-            "{{\"panicked\":{panicked},\"allocations\":{allocations},\"frees\":{frees}}}"
-        );
+        self.log.write(&format!(
+            "{{\"ended\":{{\"panicked\":{panicked},\"allocations\":{allocations},\"frees\":{frees}}}}}\n"
+        ));
     }
 
     fn stop_recording(&mut self) {
@@ -333,14 +338,13 @@ impl Recorder {
 
     /// Says what is not recorded or why the program is stopped.
     fn stop(&mut self, why: &str) {
-        _ = writeln!(self.file, "{{\"stopped\":\"{why}\"}}");
+        self.log.write(&format!("{{\"stopped\":\"{why}\"}}\n"));
     }
 
     fn birth(&mut self, at: usize, size: usize) {
         self.allocations += 1;
         self.out.is_taken(at, size);
         self.blocks.insert(at, (self.allocations, size));
-        self.event("born", self.allocations);
         self.hold(size);
     }
 
@@ -348,9 +352,11 @@ impl Recorder {
         // A block from before `main` is not the program's.
         if let Some((number, size)) = self.blocks.remove(&at) {
             self.frees += 1;
-            self.held -= size;
+            self.held -= taken(size);
             self.out.is_freed(at, size);
-            self.event("freed", number);
+            if self.pointed_to.remove(&at) && self.has_room_for_event() {
+                _ = write!(self.events.text, "{{\"freed\":{number}}}");
+            }
         }
     }
 
@@ -359,23 +365,17 @@ impl Recorder {
         if let Some((_, kept)) = self.blocks.get_mut(&at) {
             self.allocations += 1;
             self.frees += 1;
-            self.held -= *kept;
+            self.held -= taken(*kept);
             *kept = size;
             self.hold(size);
         }
     }
 
     fn hold(&mut self, size: usize) {
-        self.held += size;
+        self.held += taken(size);
         if self.held > MOST_BYTES {
             self.stop("memory");
             std::process::abort();
-        }
-    }
-
-    fn event(&mut self, what: &str, number: usize) {
-        if self.has_room_for_event() {
-            _ = write!(self.events.text, "{{\"{what}\":{number}}}");
         }
     }
 
@@ -384,7 +384,7 @@ impl Recorder {
         if self.is_done {
             return false;
         }
-        if self.happened == MOST_EVENTS {
+        if self.happened == MOST_EVENTS || self.log.is_full(self.events.text.len()) {
             self.stop_recording();
             return false;
         }
@@ -392,6 +392,12 @@ impl Recorder {
         self.events.comma();
         true
     }
+}
+
+/// How much of the memory a block takes, what the system's allocator needs itself included: of
+/// tiny blocks this is the most.
+fn taken(size: usize) -> usize {
+    (size + size_of::<usize>()).next_multiple_of(16).max(32)
 }
 
 /// The system's allocator, with each block's birth and death written down.
@@ -448,80 +454,5 @@ unsafe impl GlobalAlloc for Counting {
             });
         }
         new
-    }
-}
-
-/// Memory for the recorder, in pieces whose sizes are powers of two.
-struct Arena {
-    bytes: UnsafeCell<[u8; Arena::SIZE]>,
-    pieces: Mutex<Pieces>,
-}
-
-struct Pieces {
-    /// The first byte that nobody has had.
-    unused: usize,
-    /// For each power of two, the address of the last piece given back, which holds that of the
-    /// one before.
-    free: [usize; Arena::SIZE.ilog2() as usize],
-}
-
-static ARENA: Arena = Arena {
-    bytes: UnsafeCell::new([0; Arena::SIZE]),
-    pieces: Mutex::new(Pieces {
-        unused: 0,
-        free: [0; Arena::SIZE.ilog2() as usize],
-    }),
-};
-
-// SAFETY: no two callers of `take` have the same bytes at a time.
-unsafe impl Sync for Arena {}
-
-impl Arena {
-    const SIZE: usize = 256 << 20;
-
-    /// The size of the piece that a layout gets; it lies at a multiple of that.
-    fn size(layout: Layout) -> usize {
-        let size = layout.size().max(layout.align()).max(size_of::<usize>());
-        size.next_power_of_two()
-    }
-
-    fn take(&self, layout: Layout) -> *mut u8 {
-        let size = Arena::size(layout);
-        let mut pieces = self
-            .pieces
-            .lock()
-            .unwrap_or_else(|broken| broken.into_inner());
-        let start = self.bytes.get().cast::<u8>();
-        if let Some(free) = pieces.free.get_mut(size.ilog2() as usize)
-            && *free != 0
-        {
-            let piece = start.with_addr(*free);
-            // SAFETY: a piece that was given back holds an address, and nobody uses it.
-            *free = unsafe { piece.cast::<usize>().read() };
-            return piece;
-        }
-        let from = (start.addr() + pieces.unused).next_multiple_of(size) - start.addr();
-        if from + size > Arena::SIZE {
-            return std::ptr::null_mut();
-        }
-        pieces.unused = from + size;
-        // SAFETY: the piece ends within the arena.
-        unsafe { start.add(from) }
-    }
-
-    fn give_back(&self, piece: *mut u8, layout: Layout) {
-        let mut pieces = self
-            .pieces
-            .lock()
-            .unwrap_or_else(|broken| broken.into_inner());
-        let free = &mut pieces.free[Arena::size(layout).ilog2() as usize];
-        // SAFETY: the piece has room for an address, and nobody uses it any more.
-        unsafe { piece.cast::<usize>().write(*free) };
-        *free = piece.addr();
-    }
-
-    fn has(&self, block: *mut u8) -> bool {
-        let start = self.bytes.get().addr();
-        (start..start + Arena::SIZE).contains(&block.addr())
     }
 }

@@ -14,6 +14,8 @@ const MOST_ITEMS: usize = 64;
 const MOST_DEPTH: usize = 24;
 /// After so many values of one step, no other is looked into.
 const MOST_NODES: usize = 4_096;
+/// Nor after so many bytes: the name of a type may be as long as a program.
+const MOST_BYTES: usize = 1 << 20;
 
 /// A type whose values can be written down.
 pub trait Look {
@@ -78,6 +80,8 @@ pub struct Out {
     pub(crate) text: String,
     /// How many values it holds.
     pub(crate) nodes: usize,
+    /// Where its pointers lead.
+    pub(crate) pointed_to: Vec<usize>,
     depth: usize,
     /// Freed memory, by address: the compiler lets a pointer that unsafe code made lead there, and
     /// nobody may follow it.
@@ -112,7 +116,8 @@ impl Out {
     /// A value with its type, size and address.
     fn node<T: Look + ?Sized>(&mut self, value: &T) {
         self.head::<T>(size_of_val(value), (&raw const *value).addr());
-        if self.depth < MOST_DEPTH && self.nodes < MOST_NODES {
+        let is_full = self.nodes >= MOST_NODES || self.text.len() >= MOST_BYTES;
+        if self.depth < MOST_DEPTH && !is_full {
             self.depth += 1;
             value.value(self);
             self.depth -= 1;
@@ -187,24 +192,23 @@ impl Out {
         target: Option<&T>,
     ) {
         let to = to.cast::<()>().addr();
-        _ = write!(
-            self.text,
-            "{{\"is\":\"pointer\",\"how\":\"{how}\",\"to\":{to}"
-        );
-        if let Some(target) = target {
-            _ = write!(self.text, ",\"bytes\":{}", size_of_val(target));
-            if let Some(length) = target.length() {
-                _ = write!(self.text, ",\"len\":{length}");
-            }
+        self.pointed_to.push(to);
+        _ = write!(self.text, "{{\"is\":\"pointer\",\"how\":\"{how}\"");
+        if let Some(length) = target.and_then(T::length) {
+            _ = write!(self.text, ",\"len\":{length}");
         }
         for (name, value) in facts {
             _ = write!(self.text, ",\"{name}\":{value}");
+        }
+        _ = write!(self.text, ",\"to\":{{\"at\":{to}");
+        if let Some(target) = target {
+            _ = write!(self.text, ",\"bytes\":{}", size_of_val(target));
         }
         if let Some(target) = target.filter(|_| !self.leads_to_freed(to)) {
             self.push(",\"target\":");
             self.node(target);
         }
-        self.push("}");
+        self.push("}}");
     }
 
     fn leads_to_freed(&self, to: usize) -> bool {

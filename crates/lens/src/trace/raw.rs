@@ -1,13 +1,15 @@
 //! What the recorder writes: a line of JSON for each step, with the addresses of that run.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+/// `"begun"`, which is the first line, `{"step":{…}}`, `{"ended":{…}}` or `{"stopped":"memory"}`.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Line {
+    Begun,
     Step(Step),
     Ended(Ended),
-    Stopped { stopped: String },
+    Stopped(String),
 }
 
 /// `main` has returned or unwound.
@@ -31,24 +33,18 @@ pub(crate) struct Step {
     pub stack: (usize, usize),
     pub events: Vec<Event>,
     pub frames: Vec<Frame>,
-    /// Number, address and size of each live block.
+    /// Number, address and size of each live block that something has pointed to, by address.
     pub blocks: Vec<(usize, usize, usize)>,
 }
 
+/// `{"freed":3}` or `{"dropped":["listing::Ticket",4711]}`.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Event {
-    Born {
-        #[serde(rename = "born")]
-        _block: usize,
-    },
-    Freed {
-        freed: usize,
-    },
-    Dropped {
-        dropped: String,
-        at: usize,
-    },
+    /// The number of a block.
+    Freed(usize),
+    /// The type and address of a value whose `drop` begins.
+    Dropped(String, usize),
 }
 
 #[derive(Deserialize)]
@@ -60,7 +56,7 @@ pub(crate) struct Frame {
     pub places: Vec<(usize, Node)>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Node {
     #[serde(rename = "type")]
     pub ty: String,
@@ -69,42 +65,18 @@ pub(crate) struct Node {
     pub value: Value,
 }
 
-#[derive(Deserialize)]
-#[serde(tag = "is", rename_all = "lowercase")]
-pub(crate) enum Value {
-    Scalar {
-        text: String,
-    },
-    Text {
-        text: String,
-        whole: bool,
-    },
-    Parts {
-        name: String,
-        parts: Vec<(String, Node)>,
-    },
-    List {
-        items: Vec<Node>,
-        len: usize,
-    },
-    Pointer(Pointer),
-    Cell {
-        state: String,
-        inside: Option<Box<Node>>,
-    },
-    Unknown,
-}
+pub(crate) type Value = super::Value<Node, Target>;
+pub(crate) type Pointer = super::Pointer<Target>;
 
-#[derive(Deserialize)]
-pub(crate) struct Pointer {
-    pub how: super::How,
-    pub to: usize,
+/// What a pointer points to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Target {
+    pub at: usize,
+    /// How many bytes of it, where that is known.
     pub bytes: Option<usize>,
-    pub len: Option<usize>,
-    pub cap: Option<usize>,
-    pub strong: Option<usize>,
-    pub weak: Option<usize>,
-    pub target: Option<Box<Node>>,
+    /// What is there, if it may be read.
+    #[serde(rename = "target")]
+    pub node: Option<Box<Node>>,
 }
 
 impl Pointer {
@@ -112,26 +84,9 @@ impl Pointer {
     pub fn is_dangling(&self) -> bool {
         self.cap == Some(0)
     }
-}
 
-impl Node {
-    /// The values inside it, each with its name; those behind pointers are not inside.
-    pub fn inside(&self) -> Vec<(String, &Node)> {
-        match &self.value {
-            Value::Parts { parts, .. } => parts
-                .iter()
-                .map(|(name, node)| (format!(".{name}"), node))
-                .collect(),
-            Value::List { items, .. } => items
-                .iter()
-                .enumerate()
-                .map(|(index, node)| (format!("[{index}]"), node))
-                .collect(),
-            Value::Cell {
-                inside: Some(inside),
-                ..
-            } => vec![(".inside".to_owned(), inside)],
-            _ => Vec::new(),
-        }
+    /// What it points to, if that was read.
+    pub fn target(&self) -> Option<&Node> {
+        self.to.node.as_deref()
     }
 }

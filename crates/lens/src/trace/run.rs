@@ -2,27 +2,30 @@
 
 use super::Ending;
 use super::raw::{Ended, Line, Step};
-use super::rewrite::{Purpose, Rewritten, Stop};
+use super::rewrite::{Purpose, Rewritten, Stop, Traced};
 use crate::{LensError, compiler_version};
+use runner::{Command, End, Limit, Limits, Outcome, Store};
 use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
-use std::os::unix::process::ExitStatusExt;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::ExitStatus;
 use std::time::{Duration, Instant};
-use wait_timeout::ChildExt;
 
-/// The longest that a program may run.
-const LIMIT: Duration = Duration::from_secs(5);
-/// How often its output is measured; the recorder does so at each step, too.
-const GLANCE: Duration = Duration::from_millis(50);
+/// The data that a process of the program may ask the system for: 64 MiB, the recorder's arena
+/// of 256 MiB, and what std and libc need.
+const MOST_DATA: u64 = (64 + 256 + 16) << 20;
 /// A program that writes more bytes to its output or to its errors is stopped.
-const MOST_WRITTEN: u64 = 2 << 20;
+const MOST_PRINTED: u64 = 1 << 20;
+/// The longest file; the recorder's own ends long before.
+const MOST_IN_A_FILE: u64 = 32 << 20;
+/// The longest that compiling the recorder may take.
+const RECORDER_LIMIT: Duration = Duration::from_secs(60);
 
 /// The recorder's text, which is compiled once for each compiler.
-const RECORDER: [(&str, &str); 2] = [
+const RECORDER: [(&str, &str); 4] = [
     ("lib.rs", include_str!("../../../recorder/src/lib.rs")),
+    ("arena.rs", include_str!("../../../recorder/src/arena.rs")),
+    ("log.rs", include_str!("../../../recorder/src/log.rs")),
     ("look.rs", include_str!("../../../recorder/src/look.rs")),
 ];
 /// Where compiled recorders are kept.
@@ -31,7 +34,7 @@ const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/answers");
 /// What one run of a program showed.
 pub(crate) struct Run {
     pub steps: Vec<Step>,
-    pub output: String,
+    pub output: Vec<u8>,
     pub ending: Ending,
     /// How many blocks the program asked for and gave back.
     pub allocations: usize,
@@ -94,28 +97,42 @@ pub(crate) fn compile(
     Ok(Compiled::Refused(refused))
 }
 
-/// Runs `folder/program` without input.
-pub(crate) fn run(folder: &Path, stops: &[Stop<'_>]) -> Result<Run, LensError> {
-    let [trace, stdout, stderr] = ["trace", "stdout", "stderr"].map(|name| folder.join(name));
-    let child = Command::new(folder.join("program"))
-        .env("LENS_TRACE", &trace)
+/// Runs `folder/program` without input, for so many seconds at most.
+pub(crate) fn run(
+    folder: &Path,
+    functions: &[Traced<'_>],
+    stops: &[Stop<'_>],
+    seconds: u64,
+) -> Result<Run, LensError> {
+    let log = folder.join("trace");
+    let limits = Limits {
+        time: Duration::from_secs(seconds),
+        output: MOST_PRINTED,
+        file: MOST_IN_A_FILE,
+        processor: Some(seconds + 1),
+        memory: Some(MOST_DATA),
+        ..Limits::program()
+    };
+    let ran = Command::new(folder.join("program"))
+        .env("LENS_TRACE", &log)
         .env("RUST_BACKTRACE", "0")
-        .stdin(Stdio::null())
-        .stdout(File::create(&stdout)?)
-        .stderr(File::create(&stderr)?)
-        .current_dir(folder)
-        .spawn()?;
-    let end = wait(child, [&stdout, &stderr])?;
+        .limits(limits)
+        .run()?;
+    let Some(lines) = lines(&log, functions, stops)? else {
+        return Err(LensError::NotHandled {
+            line: 1,
+            message: "the program has changed or removed what the recorder wrote; let it write to its working folder alone".to_owned(),
+        });
+    };
     let mut steps = Vec::new();
     let mut ended = None;
     let mut stopped = Vec::new();
-    // The last line may be cut off, where the program was.
-    for line in fs::read_to_string(&trace).unwrap_or_default().lines() {
-        match serde_json::from_str(line) {
-            Ok(Line::Step(step)) => steps.push(step),
-            Ok(Line::Ended(end)) => ended = Some(end),
-            Ok(Line::Stopped { stopped: why }) => stopped.push(why),
-            Err(_) => break,
+    for line in lines {
+        match line {
+            Line::Begun => {}
+            Line::Step(step) => steps.push(step),
+            Line::Ended(end) => ended = Some(end),
+            Line::Stopped(why) => stopped.push(why),
         }
     }
     let was_stopped = |why: &str| stopped.iter().any(|stopped| stopped == why);
@@ -124,24 +141,24 @@ pub(crate) fn run(folder: &Path, stops: &[Stop<'_>]) -> Result<Run, LensError> {
         (None, Some(step)) => (step.allocations, step.frees),
         (None, None) => (0, 0),
     };
-    let ending = match end {
-        End::TimedOut => Ending::TimedOut,
-        End::TooMuchOutput => Ending::TooMuchOutput,
-        End::Status(_) if was_stopped("memory") => Ending::TooMuchMemory,
-        End::Status(_) if was_stopped("output") => Ending::TooMuchOutput,
-        End::Status(status) => {
-            let said = String::from_utf8_lossy(&fs::read(stderr)?).into_owned();
+    let ending = match ran.end {
+        End::Stopped(Limit::Time | Limit::Processor) => Ending::TimedOut { seconds },
+        End::Stopped(Limit::Output) => Ending::TooMuchOutput,
+        End::Stopped(Limit::File) => Ending::TooLargeFile,
+        End::Stopped(Limit::Processes) => Ending::TooManyProcesses,
+        End::Exited(_) if was_stopped("memory") => Ending::TooMuchMemory,
+        End::Exited(status) => {
             let before = |step: &&Step| !step.unwinding && !step.frames.is_empty();
             let last = steps.iter().rfind(before).and_then(|step| {
                 let site = step.frames.last()?.site;
                 stops.get(site).map(|stop| stop.site.line)
             });
-            ending(status, ended.as_ref(), &said, last.unwrap_or(1))
+            ending(status, ended.as_ref(), &ran.stderr(), last.unwrap_or(1))
         }
     };
     Ok(Run {
         ending,
-        output: String::from_utf8_lossy(&fs::read(stdout)?).into_owned(),
+        output: ran.stdout,
         allocations,
         frees,
         cut_off: was_stopped("steps"),
@@ -150,36 +167,44 @@ pub(crate) fn run(folder: &Path, stops: &[Stop<'_>]) -> Result<Run, LensError> {
     })
 }
 
-enum End {
-    Status(ExitStatus),
-    TimedOut,
-    TooMuchOutput,
+/// What the recorder wrote; nothing if that is not what is there.
+fn lines(
+    log: &Path,
+    functions: &[Traced<'_>],
+    stops: &[Stop<'_>],
+) -> io::Result<Option<Vec<Line>>> {
+    // A link may lead anywhere, and a pipe has no end.
+    if !fs::symlink_metadata(log).is_ok_and(|facts| facts.is_file()) {
+        return Ok(None);
+    }
+    let mut text = Vec::new();
+    File::open(log)?
+        .take(MOST_IN_A_FILE)
+        .read_to_end(&mut text)?;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        match serde_json::from_slice(line) {
+            Ok(Line::Step(step)) if !is_about(&step, functions, stops) => return Ok(None),
+            Ok(line) => lines.push(line),
+            // The last line may be cut off, where the program was.
+            Err(_) if !line.ends_with(b"\n") => {}
+            Err(_) => return Ok(None),
+        }
+    }
+    let is_whole = matches!(lines.first(), Some(Line::Begun));
+    Ok(is_whole.then_some(lines))
 }
 
-/// Waits until a program ends by itself, or ends it where it runs or writes too long.
-fn wait(mut child: Child, written: [&Path; 2]) -> io::Result<End> {
-    let started = Instant::now();
-    let end = loop {
-        if let Some(status) = child.wait_timeout(GLANCE)? {
-            return Ok(End::Status(status));
-        }
-        let is_too_long = |path: &&Path| fs::metadata(path).is_ok_and(|m| m.len() > MOST_WRITTEN);
-        if written.iter().any(is_too_long) {
-            break End::TooMuchOutput;
-        }
-        if started.elapsed() > LIMIT {
-            break End::TimedOut;
-        }
-    };
-    child.kill()?;
-    child.wait()?;
-    Ok(end)
+/// Whether a step names functions and points that there are.
+fn is_about(step: &Step, functions: &[Traced<'_>], stops: &[Stop<'_>]) -> bool {
+    let mut frames = step.frames.iter();
+    frames.all(|frame| frame.function < functions.len() && frame.site < stops.len())
 }
 
 /// How a program ended that nobody stopped: `said` is what it wrote to its errors, `last_line`
 /// where it was at its last step.
 fn ending(status: ExitStatus, ended: Option<&Ended>, said: &str, last_line: usize) -> Ending {
-    match (status.code(), status.signal(), ended) {
+    match (status.code(), signal(status), ended) {
         (_, _, Some(Ended { panicked: true, .. })) => {
             let (line, message) = last_panic(said);
             // A panic inside std is told by the program's line that led there.
@@ -232,21 +257,28 @@ fn last_panic(said: &str) -> (Option<usize>, String) {
     (line, message.to_owned())
 }
 
+#[cfg(unix)]
+fn signal(status: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&status)
+}
+
+#[cfg(not(unix))]
+fn signal(_status: ExitStatus) -> Option<i32> {
+    None
+}
+
 /// The compiled recorder, made at its first use.
 fn recorder() -> Result<PathBuf, LensError> {
-    let mut key = DefaultHasher::new();
-    (RECORDER, compiler_version()?).hash(&mut key);
-    let name = format!("recorder-{:016x}", key.finish());
-    let finished = Path::new(KEPT).join(&name).join("lib__lens.rlib");
-    if finished.is_file() {
-        return Ok(finished);
-    }
-    fs::create_dir_all(KEPT)?;
-    let folder = tempfile::tempdir_in(KEPT)?;
+    let depends_on = (RECORDER, compiler_version()?);
+    let folder = Store::open(KEPT)?.files("recorder", depends_on, compile_recorder)?;
+    Ok(folder.join("lib__lens.rlib"))
+}
+
+fn compile_recorder(folder: &Path) -> Result<(), LensError> {
     for (file, text) in RECORDER {
-        fs::write(folder.path().join(file), text)?;
+        fs::write(folder.join(file), text)?;
     }
-    let output = Command::new("rustc")
+    let ran: Outcome = Command::new("rustc")
         .args([
             "--edition=2024",
             "--crate-type=lib",
@@ -254,16 +286,13 @@ fn recorder() -> Result<PathBuf, LensError> {
             "-O",
             "lib.rs",
         ])
-        .current_dir(folder.path())
-        .output()?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        return Err(LensError::Crashed(said));
+        .whole_environment()
+        .folder(folder)
+        .limits(Limits::tool(RECORDER_LIMIT))
+        .run()?;
+    match ran.end {
+        End::Stopped(_) => Err(LensError::TimedOut(RECORDER_LIMIT)),
+        End::Exited(_) if ran.succeeded() => Ok(()),
+        End::Exited(_) => Err(LensError::Crashed(ran.stderr().into_owned())),
     }
-    // Whoever comes second finds the folder taken, and uses what is there.
-    let folder = folder.keep();
-    if fs::rename(&folder, Path::new(KEPT).join(&name)).is_err() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(finished)
 }
