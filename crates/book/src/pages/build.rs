@@ -73,8 +73,8 @@ fn render(
     let title = config.book.title.clone().unwrap_or_default();
     let name = epub::slug(&title);
     let mut book = MDBook::load_with_config(root, config)?;
-    let mut site = Site::new(&title, html.site_url.as_deref(), &book.book, |text| {
-        listings.filled(text)
+    let mut site = Site::new(&title, html.site_url.as_deref(), &book.book, |chapter| {
+        listings.description(chapter)
     });
     let epub = options.epub.then(|| format!("{name}.epub"));
     let pdf = options.pdf.as_ref().map(|_| format!("{name}.pdf"));
