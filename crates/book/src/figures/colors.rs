@@ -120,7 +120,7 @@ impl Colors {
 /// What was said, to the byte, as a block.
 pub fn text_block(text: &str) -> String {
     format!(
-        "<pre><code class=\"language-text\">{}</code></pre>\n",
+        "<pre><code class=\"language-text\">{}</code></pre>",
         escaped(text)
     )
 }
@@ -143,7 +143,7 @@ pub fn block(info: &str, lines: &[Line], hidden: &[bool]) -> String {
         ),
     };
     let classes = escaped(&info.split([',', ' ']).collect::<Vec<_>>().join(" "));
-    format!("<pre><code class=\"language-{classes}\">{html}</code>{button}</pre>\n")
+    format!("<pre><code class=\"language-{classes}\">{html}</code>{button}</pre>")
 }
 
 /// A program without the marks of its hidden lines, and which lines those are: as rustdoc has it,

@@ -70,7 +70,7 @@ impl Figures<'_> {
         // The numbers as an attribute, so that no search finds them and no selection copies them.
         let mut figure = format!(
             "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
-             <div class=\"numbers\" data-numbers=\"{}\"></div>\n\n{code}\n{parts}</figure>\n",
+             <div class=\"numbers\" data-numbers=\"{}\"></div>\n\n{code}\n\n{parts}</figure>\n",
             run_tools(slug),
             escaped(&numbers.join("\n")),
         );
@@ -130,8 +130,8 @@ impl Figures<'_> {
         let report = self.goldens.get(&twin.golden).map_or("", String::as_str);
         Ok(format!(
             "\n\n<details id=\"{id}\" class=\"admonition admonish-example\" aria-labelledby=\"{id}-title\">\n\
-             <summary class=\"admonition-title\">\n<div id=\"{id}-title\">\n<p>{}</p>\n</div>\n</summary>\n\
-             <div>\n<p>{}</p>\n{}<p>{}</p>\n{}</div>\n</details>\n",
+             <summary class=\"admonition-title\">\n<div id=\"{id}-title\">\n<p>{}</p></div>\n</summary>\n\
+             <div>\n<p>{}</p>{}\n<p>{}</p>{}</div>\n</details>\n",
             escaped(&twins::title(name, kind)),
             escaped(&twins::introduction(name)),
             self.colors.block(extension, &twin.source)?,
@@ -200,7 +200,7 @@ fn panel(
     warning: &str,
 ) -> String {
     format!(
-        "<div class=\"panel\">\n<p class=\"command\"><strong>{name}</strong> <code>{}</code> {tools}</p>\n\n{code}\n{}{warning}</div>\n",
+        "<div class=\"panel\">\n<p class=\"command\"><strong>{name}</strong> <code>{}</code> {tools}</p>\n\n{code}\n\n{}{warning}</div>\n",
         escaped(command),
         disclosure("output", "Output", output, true)
     )
@@ -243,7 +243,7 @@ fn disclosure(class: &str, title: &str, text: &str, open: bool) -> String {
     }
     let open = if open { " open" } else { "" };
     format!(
-        "<details class=\"{class}\"{open}><summary>{title}</summary>\n\n{}\n</details>\n",
+        "<details class=\"{class}\"{open}><summary>{title}</summary>\n{}</details>\n",
         colors::text_block(text)
     )
 }
