@@ -161,7 +161,7 @@ impl Library {
         for kind in Kind::ALL {
             let paths = files(root, kind.folder(), kind.extension(), &mut problems);
             for path in paths {
-                match read_listing(root, &path, kind) {
+                match read_listing(root, &path, kind, &mut problems) {
                     Ok(listing) => library.add(listing, &mut problems),
                     Err(problem) => problems.push(problem),
                 }
@@ -267,6 +267,14 @@ pub(crate) fn is_there(root: &Path, path: &Path) -> Result<bool, Problem> {
     }
 }
 
+/// As [`read_text`], or `None` where nothing stands.
+pub(crate) fn read_if_there(root: &Path, path: &Path) -> Result<Option<String>, Problem> {
+    match is_there(root, path)? {
+        true => read_text(root, path).map(Some),
+        false => Ok(None),
+    }
+}
+
 fn unreadable(path: &Path, error: &io::Error) -> Problem {
     Problem::at(
         path,
@@ -276,7 +284,12 @@ fn unreadable(path: &Path, error: &io::Error) -> Problem {
     )
 }
 
-fn read_listing(root: &Path, path: &Path, kind: Kind) -> Result<Listing, Problem> {
+fn read_listing(
+    root: &Path,
+    path: &Path,
+    kind: Kind,
+    problems: &mut Vec<Problem>,
+) -> Result<Listing, Problem> {
     let slug = slug(path)?;
     let source = read_text(root, path)?;
     if source.trim().is_empty() {
@@ -287,7 +300,7 @@ fn read_listing(root: &Path, path: &Path, kind: Kind) -> Result<Listing, Problem
             "write the program or delete the file",
         ));
     }
-    let others = others(root, &slug, kind)?;
+    let others = others(root, &slug, kind, problems);
     Ok(Listing {
         slug,
         kind,
@@ -312,7 +325,7 @@ fn slug(path: &Path) -> Result<String, Problem> {
 }
 
 /// The programs in other languages that belong to a listing.
-fn others(root: &Path, slug: &str, kind: Kind) -> Result<Vec<Other>, Problem> {
+fn others(root: &Path, slug: &str, kind: Kind, problems: &mut Vec<Problem>) -> Vec<Other> {
     let folder = Path::new(OTHER_LANGUAGES).join(slug);
     let candidates = OTHER_ENDINGS.map(|ending| match kind {
         Kind::Rejected => (
@@ -326,15 +339,17 @@ fn others(root: &Path, slug: &str, kind: Kind) -> Result<Vec<Other>, Problem> {
     });
     let mut others = Vec::new();
     for (path, ending) in candidates {
-        if is_there(root, &path)? {
-            others.push(Other {
-                source: read_text(root, &path)?,
+        match read_if_there(root, &path) {
+            Ok(None) => {}
+            Ok(Some(source)) => others.push(Other {
+                source,
                 golden: path.with_extension(ending),
                 path,
-            });
+            }),
+            Err(problem) => problems.push(problem),
         }
     }
-    Ok(others)
+    others
 }
 
 /// The text of a file below `root`: UTF-8 with Unix line ends and nothing that no page can show.

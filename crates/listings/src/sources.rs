@@ -1,6 +1,6 @@
 //! All pages and listings of one book, read and checked together.
 
-use crate::library::{entries, files, is_there, read_text};
+use crate::library::{entries, files, is_there, read_if_there, read_text};
 use crate::page::line_of;
 use crate::{COMPILE_FAIL, Directive, EXAMPLES, Kind, Library, Listing, Page, Problem};
 use pulldown_cmark::{Event, Parser, Tag};
@@ -99,21 +99,14 @@ impl Sources {
         let mut goldens = BTreeMap::new();
         let mut problems = Vec::new();
         for (path, listing) in self.expected_goldens() {
-            let missing = || {
-                Problem::at(
+            match read_if_there(&self.root, &path) {
+                Ok(Some(text)) => _ = goldens.insert(path, text),
+                Ok(None) => problems.push(Problem::at(
                     listing.path(),
                     1,
                     format!("has no {} beside it", path.display()),
                     "run `cargo run -- bless` and read the diff",
-                )
-            };
-            let text = match is_there(&self.root, &path) {
-                Ok(true) => read_text(&self.root, &path),
-                Ok(false) => Err(missing()),
-                Err(problem) => Err(problem),
-            };
-            match text {
-                Ok(text) => _ = goldens.insert(path, text),
+                )),
                 Err(problem) => problems.push(problem),
             }
         }

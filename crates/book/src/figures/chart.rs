@@ -60,12 +60,11 @@ impl Chart {
             escaped(&self.in_words())
         );
         for tick in low as i32..=high as i32 {
-            let tick = 10_f64.powi(tick);
-            let at = x(tick);
+            let at = 100.0 * (f64::from(tick) - low) / (high - low);
             _ = write!(
                 svg,
                 "<line class=\"grid\" x1=\"{at:.1}%\" x2=\"{at:.1}%\" y1=\"{ROW}\" y2=\"{height}\"/><text class=\"tick\" x=\"{at:.1}%\" y=\"14\">{}</text>",
-                escaped(&(self.unit)(tick))
+                escaped(&(self.unit)(10_f64.powi(tick)))
             );
         }
         let mut y = ROW;
