@@ -280,7 +280,7 @@ fn unreadable(path: &Path, error: &io::Error) -> Problem {
         path,
         1,
         format!("cannot be read ({error})"),
-        "make it a file that can be read, or delete it",
+        "let a file stand there that can be read",
     )
 }
 

@@ -315,3 +315,80 @@ fn paragraphs(markdown: &Markdown, parts: &[Part]) -> Vec<Vec<Inline>> {
 pub(crate) fn line_of(text: &str, at: usize) -> usize {
     1 + text[..at].matches('\n').count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Inline, Page, What, fence};
+    use crate::{Directive, Kind, Library, Listing, Problem};
+
+    fn parse(text: &str) -> (Page, Vec<Problem>) {
+        Page::parse("src/a.md".as_ref(), text.to_owned(), &Library::default())
+    }
+
+    fn code(page: &Page) -> Vec<&str> {
+        let code = page.parts.iter().filter_map(|part| match &part.what {
+            What::Code { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        code.collect()
+    }
+
+    #[test]
+    fn a_fence_is_longer_than_any_run_of_backticks_inside() {
+        for ticks in 0..6 {
+            let source = format!("// A\n{}\n~~~~\nfn main() {{}}\n", "`".repeat(ticks));
+            let listing = Listing {
+                slug: "a".into(),
+                kind: Kind::Runs,
+                source: source.clone(),
+                others: Vec::new(),
+            };
+            let directive = Directive {
+                slug: "a".into(),
+                kind: Kind::Runs,
+                panics: false,
+                predict: false,
+                timeline: false,
+                memory: None,
+                in_other_languages: false,
+                first: "rs".into(),
+                line: 1,
+            };
+            let (page, _) = parse(&fence(&directive, &listing));
+            assert_eq!(code(&page), [source]);
+        }
+    }
+
+    #[test]
+    fn code_in_lists_and_boxes_is_found_where_it_stands() {
+        let text =
+            "- One\n\n  ```c\n  int a;\n  ```\n\n````admonish tip\nA\n```java\nint b;\n```\n````\n";
+        let (page, problems) = parse(text);
+        assert_eq!(problems, []);
+        assert_eq!(code(&page), ["int a;\n", "int b;\n"]);
+        let expanded = page.expand(|_| Ok::<_, ()>(Some("X".to_owned())));
+        let expected = "- One\n\n  X\n\n````admonish tip\nA\nX\n````\n";
+        assert_eq!(expanded.as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn what_is_not_replaced_stays_byte_for_byte() {
+        let text = "*a*  \n{{#measured cores}}\t&amp; \\*\n\n\n* {{#measured rounds}}\n```c\n```";
+        let (page, problems) = parse(text);
+        assert_eq!((problems, page.parts.len()), (Vec::new(), 3));
+        assert_eq!(page.expand(|_| Ok::<_, ()>(None)).as_deref(), Ok(text));
+    }
+
+    #[test]
+    fn a_paragraph_is_its_text_and_its_numbers() {
+        let text =
+            "A &amp; `b`\n{{#measured cores}}!\n{{#chart time}}\n\n- no\n\n{{#chart peak}}\n";
+        let said = |text: &str| Inline::Text(text.into());
+        let number = Inline::Measured(vec!["cores".into()]);
+        let paragraph = ["A ", "&", " ", "b", " "].map(said).into_iter();
+        let paragraph: Vec<Inline> = (paragraph.chain([number]))
+            .chain(["!", " "].map(said))
+            .collect();
+        assert_eq!(parse(text).0.paragraphs, [paragraph]);
+    }
+}

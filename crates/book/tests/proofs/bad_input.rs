@@ -299,7 +299,7 @@ fn a_folder_in_the_place_of_a_file() {
         let book = SmallBook::built();
         fs::create_dir_all(book.folder.path().join(path)).expect("the folder is made");
         let problem = format!(
-            "{path}:1: cannot be read (Is a directory (os error 21)); make it a file that can be read, or delete it"
+            "{path}:1: cannot be read (Is a directory (os error 21)); let a file stand there that can be read"
         );
         book.complains(&[&problem]);
     };
@@ -319,7 +319,7 @@ fn a_link_that_leads_nowhere() {
         fs::create_dir_all(link.parent().expect("a folder")).expect("the folder is made");
         symlink("nowhere", link).expect("the link is made");
         let problem = format!(
-            "{path}:1: cannot be read (No such file or directory (os error 2)); make it a file that can be read, or delete it"
+            "{path}:1: cannot be read (No such file or directory (os error 2)); let a file stand there that can be read"
         );
         book.complains(&[&problem]);
     };
