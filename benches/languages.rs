@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::io::Read;
-use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, ExitCode, ExitStatus, Stdio};
 use std::time::Instant;
@@ -250,7 +249,7 @@ fn report(quick: bool, missing: &[&str], programs: &[Program], samples: &[Value]
         "machine": {
             "processor": processor(),
             "cores": std::thread::available_parallelism().map_or(0, usize::from),
-            "kernel": fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default().trim(),
+            "kernel": of_system("sys/kernel/osrelease").trim(),
         },
         "versions": {
             "rust": first_line("rustc"), "c": first_line("cc"), "cpp": first_line("c++"),
@@ -343,7 +342,10 @@ fn run(program: &Program) -> Result<Run, String> {
 
 /// Waits for a child and returns its status and its peak resident size in KiB, which only
 /// `wait4` tells.
+#[cfg(unix)]
 fn wait(pid: u32) -> Result<(ExitStatus, u64), std::io::Error> {
+    use std::os::unix::process::ExitStatusExt;
+
     let mut status = 0;
     // SAFETY: an all-zero `rusage` is valid, and both pointers are to live local variables.
     let (waited, usage) = unsafe {
@@ -357,6 +359,23 @@ fn wait(pid: u32) -> Result<(ExitStatus, u64), std::io::Error> {
         return Err(std::io::Error::last_os_error());
     }
     Ok((ExitStatus::from_raw(status), usage.ru_maxrss as u64))
+}
+
+#[cfg(not(unix))]
+fn wait(_pid: u32) -> Result<(ExitStatus, u64), std::io::Error> {
+    let message = "only Linux and macOS tell how much memory a program has used";
+    Err(std::io::Error::other(message))
+}
+
+/// What Linux says of itself in a file below /proc; nothing elsewhere.
+#[cfg(target_os = "linux")]
+fn of_system(file: &str) -> String {
+    fs::read_to_string(Path::new("/proc").join(file)).unwrap_or_default()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn of_system(_file: &str) -> String {
+    String::new()
 }
 
 fn output(tool: &str, arguments: &[&str]) -> Option<String> {
@@ -386,7 +405,7 @@ fn version(tool: &str) -> Option<String> {
 }
 
 fn processor() -> String {
-    let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let text = of_system("cpuinfo");
     let model = text
         .lines()
         .find_map(|line| line.strip_prefix("model name")?.split_once(": "));

@@ -1,7 +1,8 @@
 //! Every example prints exactly what the book says it prints.
 
-use listings::{Kind, Sources, golden};
-use std::env;
+use languages::observe_example;
+use listings::{Kind, Sources};
+use std::env::{self, consts::EXE_SUFFIX};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -27,7 +28,8 @@ fn every_example_prints_its_golden() {
         .iter()
         .filter(|listing| listing.kind == Kind::Runs)
     {
-        let observed = golden::observe(&programs.join(&listing.slug)).expect("the example starts");
+        let observed = observe_example(&programs.join(format!("{}{EXE_SUFFIX}", listing.slug)))
+            .expect("the example runs to its end");
         let mut compare = |extension, printed: Option<&String>| {
             let path = listing.beside(extension);
             if goldens.get(&path) != printed {

@@ -1,4 +1,4 @@
-// The bar above the page: contents, theme, and the keys.
+// The bar above the page: contents, print, theme, and the keys.
 
 const root = document.documentElement;
 const sidebar = document.getElementById("sidebar");
@@ -25,6 +25,9 @@ sidebar.addEventListener("keydown", (event) => {
 sidebar.addEventListener("focusout", ({ relatedTarget }) => {
   if (relatedTarget && relatedTarget !== sidebarButton && !sidebar.contains(relatedTarget)) showContents(false);
 });
+
+// On the page that holds all others; elsewhere a link leads there.
+document.getElementById("print-button")?.addEventListener("click", () => print());
 
 // A page that comes back from the browser's memory, or stands in another tab, follows the choice.
 function showTheme() {

@@ -44,7 +44,8 @@ enum Task {
     /// there is a sitemap: set `site-url` below `[output.html]` in book.toml to the whole address,
     /// or set MDBOOK_OUTPUT__HTML__SITE_URL.
     Build {
-        /// The folder to write to
+        /// The folder to write to, in the book's folder: one that is empty or not there, or that holds
+        /// a former build and nothing else
         #[arg(value_name = "DIR", default_value = "book")]
         to: PathBuf,
         /// Write the book as an EPUB too, into the same folder; needs nothing else installed
@@ -55,7 +56,8 @@ enum Task {
         #[arg(long)]
         pdf: bool,
     },
-    /// Regenerate every golden (.stdout, .panic, .stderr); then read the diff
+    /// Regenerate every golden: what programs print, what rustc says, timelines, memory, the list of
+    /// the pages; then read the diff
     Bless,
     /// Break listings and goldens on purpose and count what the tests catch (minutes)
     Mutate,
@@ -98,10 +100,13 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
                 pdf: pdf.then(pdf::browser).transpose()?,
                 live_reload: None,
             };
-            let files = build::build(&root, &root.join(&to), &options)?;
+            let built = build::build(&root, &to, &options)?;
             println!("The book is in {}", to.display());
-            for file in files {
+            for file in built.downloads {
                 println!("{}", to.join(file).display());
+            }
+            if let Some(error) = built.missing_pdf {
+                return Err(error);
             }
         }
         Some(Task::Bless) => bless::bless(&book_root()?)?,

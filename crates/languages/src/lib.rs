@@ -1,5 +1,7 @@
-//! Compiles and runs programs in C, C++, Java and Python, and keeps what does not change from
-//! run to run.
+//! Runs the programs of listings, and keeps what does not change from run to run.
+//!
+//! An example in Rust is built by cargo; [`observe_example`] runs it. Programs in C, C++, Java and
+//! Python are compiled and run by [`observe`].
 //!
 //! A C or C++ program is compiled with sanitizers. One that is meant to go wrong says so in its
 //! first line, with words that the sanitizer's report must contain:
@@ -12,20 +14,31 @@
 //! [`observe`] returns what a program printed, or, of a report, the lines that decide, without
 //! addresses, process numbers and frames of the system.
 
+mod example;
 mod report;
 
-use anyhow::{Context, Result, bail, ensure};
+pub use example::{Observed, observe_example};
+
+use anyhow::{Context, Result, ensure};
+use runner::{Command, Limits, Outcome, Store};
 use std::env;
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::time::Duration;
-use wait_timeout::ChildExt;
 
-/// No program of the book runs longer than this, however loaded the machine is.
+/// No compiler and no program of the book runs longer than this, however loaded the machine is.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Sanitizers and Java reserve more memory than there is, and Java has a thread for everything.
+fn limits() -> Limits {
+    Limits {
+        time: PATIENCE,
+        processor: Some(PATIENCE.as_secs()),
+        memory: None,
+        ..Limits::program()
+    }
+}
 
 /// A language other than Rust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,261 +163,182 @@ pub fn expected_report(source: &str) -> Option<&str> {
 /// Compiles and runs a program: what it printed, or the deciding lines of the report it is meant
 /// to cause.
 ///
-/// What is compiled is kept in the folder `built` for the next time.
+/// What is compiled is kept in `store` for the next time.
 ///
 /// # Errors
 /// If it does not compile, ends otherwise than its first line says, or does not end.
-pub fn observe(path: &Path, built: &Path) -> Result<String> {
-    let language =
-        Language::of(path).with_context(|| format!("{}: no known language", path.display()))?;
-    let source =
-        fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let folder = tempfile::tempdir()?;
-    let mut run = match language {
-        Language::C | Language::Cpp => {
+pub fn observe(path: &Path, store: &Store) -> Result<String> {
+    let source = text(path)?;
+    let ran = match language(path)? {
+        language @ (Language::C | Language::Cpp) => {
             let sanitizer = Sanitizer::of(&source);
             let mut flags = vec!["-g", "-O0", "-fno-omit-frame-pointer"];
             flags.extend(sanitizer.flags());
-            sanitized(
-                &compiled(language, path, &source, &flags, built)?,
-                sanitizer,
-            )
+            let program = compiled(language, path, &source, &flags, store)?;
+            sanitized(&program, sanitizer).run()?
         }
-        Language::Java => java(path, &source, built)?,
-        Language::Python => {
-            let mut python = Command::new("python3");
-            python.arg(path);
-            python
-        }
+        Language::Java => java(path, &source, store)?.run()?,
+        Language::Python => python(path)?.run()?,
     };
-    let ran = said(&mut run, folder.path())?;
-    match expected_report(&source) {
-        Some(words) => {
-            let report = report::deciding_lines(&ran.stderr, &name);
-            ensure!(
-                !ran.success && report.contains(words),
-                "{}: the report must contain \"{words}\", and the program ended with {}\n{}{}",
-                path.display(),
-                ran.status,
-                ran.stdout,
-                ran.stderr
-            );
-            Ok(ran.stdout + &report)
-        }
-        None => {
-            ensure!(
-                ran.success && ran.stderr.is_empty(),
-                "{}: must end well, and ended with {}\n{}{}",
-                path.display(),
-                ran.status,
-                ran.stdout,
-                ran.stderr
-            );
-            Ok(ran.stdout)
-        }
-    }
+    let (path, stdout, stderr) = (path.display(), ran.stdout(), ran.stderr());
+    let Some(words) = expected_report(&source) else {
+        ensure!(
+            ran.succeeded() && ran.stderr.is_empty(),
+            "{path}: must end well, and {}\n{stdout}{stderr}",
+            ran.end
+        );
+        return Ok(stdout.into_owned());
+    };
+    let name = Path::new(&path.to_string())
+        .file_name()
+        .map(OsStr::to_owned);
+    let report = report::deciding_lines(&stderr, &name.unwrap_or_default().to_string_lossy());
+    ensure!(
+        !ran.succeeded() && report.contains(words),
+        "{path}: the report must contain \"{words}\", and the program {}\n{stdout}{stderr}",
+        ran.end
+    );
+    Ok(stdout.into_owned() + &report)
 }
 
 /// Runs a C or C++ program that is meant to go wrong without a sanitizer; nobody knows what it
 /// does, except that it starts and stops.
 ///
 /// # Errors
-/// If it does not compile or does not end.
-pub fn run_unwatched(path: &Path, built: &Path) -> Result<()> {
-    let language =
-        Language::of(path).with_context(|| format!("{}: no known language", path.display()))?;
-    let source =
-        fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-    let program = compiled(language, path, &source, &["-pthread", "-w"], built)?;
-    let folder = tempfile::tempdir()?;
-    said(&mut Command::new(&program), folder.path()).map(|_| ())
+/// If it does not compile.
+pub fn run_unwatched(path: &Path, store: &Store) -> Result<()> {
+    let flags = ["-pthread", "-w"];
+    let program = compiled(language(path)?, path, &text(path)?, &flags, store)?;
+    let ran = Command::new(program).limits(limits()).run()?;
+    let is_endless = ran.end == runner::End::Stopped(runner::Limit::Time);
+    ensure!(!is_endless, "{}: {}", path.display(), ran.end);
+    Ok(())
 }
 
 /// Compiles a benchmark's program, in Rust too, and runs it with one argument: its `answer`.
 ///
 /// # Errors
 /// If it does not compile, does not end well, or prints no answer.
-pub fn answer(path: &Path, size: &str, built: &Path) -> Result<String> {
-    let source =
-        fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-    let folder = tempfile::tempdir()?;
-    let mut run = match Language::of(path) {
+pub fn answer(path: &Path, size: &str, store: &Store) -> Result<String> {
+    let source = text(path)?;
+    let run = match Language::of(path) {
         Some(language @ (Language::C | Language::Cpp)) => {
-            Command::new(compiled(language, path, &source, &["-O2"], built)?)
+            let program = compiled(language, path, &source, &["-O2"], store)?;
+            Command::new(program).limits(limits())
         }
-        Some(Language::Java) => java(path, &source, built)?,
-        Some(Language::Python) => {
-            let mut python = Command::new("python3");
-            python.arg(path);
-            python
-        }
+        Some(Language::Java) => java(path, &source, store)?,
+        Some(Language::Python) => python(path)?,
         None => {
-            let version = said(Command::new("rustc").arg("-vV"), folder.path())?.stdout;
-            let program = kept(built, (version, &source), |half| {
-                let mut rustc = Command::new("rustc");
-                rustc
-                    .args(["--edition=2024", "-O", "-o"])
-                    .arg(half)
-                    .arg(path);
-                rustc
-            })?;
-            Command::new(program)
+            let version = said(tool("rustc").arg("-vV"))?;
+            let flags = ["--edition=2024", "-O"];
+            let compile = |to: &Path| tool("rustc").args(flags).arg("-o").arg(to).arg(path);
+            let program = kept(store, "rust", (version, flags, &source), compile)?;
+            Command::new(program).limits(limits())
         }
     };
-    let ran = said(run.arg(size), folder.path())?;
-    ensure!(
-        ran.success,
-        "{}: ended with {}\n{}",
-        path.display(),
-        ran.status,
-        ran.stderr
-    );
-    let answer = ran
-        .stdout
+    let printed = said(run.arg(size)).with_context(|| path.display().to_string())?;
+    let answer = printed
         .lines()
         .find_map(|line| line.strip_prefix("answer "));
-    answer
-        .map(str::to_owned)
-        .with_context(|| format!("{}: prints no answer", path.display()))
+    let answer = answer.with_context(|| format!("{}: prints no answer", path.display()))?;
+    Ok(answer.to_owned())
 }
 
-/// The program of a C or C++ file, compiled unless `built` has it already from the same text,
+fn language(path: &Path) -> Result<Language> {
+    Language::of(path).with_context(|| format!("{}: no known language", path.display()))
+}
+
+fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))
+}
+
+/// A compiler, which finds its own files by its user's settings.
+fn tool(name: &str) -> Command {
+    Command::new(name)
+        .whole_environment()
+        .limits(Limits::tool(PATIENCE))
+}
+
+/// The output of a command that must end well.
+fn said(command: Command) -> Result<String> {
+    let ran: Outcome = command.run()?;
+    ensure!(ran.succeeded(), "{}\n{}", ran.end, ran.stderr());
+    Ok(ran.stdout().into_owned())
+}
+
+/// The program of a C or C++ file, compiled unless `store` has it already from the same text,
 /// flags and compiler.
 fn compiled(
     language: Language,
     path: &Path,
     source: &str,
     flags: &[&str],
-    built: &Path,
+    store: &Store,
 ) -> Result<PathBuf> {
-    let compiler = language.tools()[0];
-    let standard = if language == Language::C {
-        "-std=c11"
-    } else {
-        "-std=c++17"
+    let (compiler, standard) = match language {
+        Language::C => ("cc", "-std=c11"),
+        _ => ("c++", "-std=c++17"),
     };
-    let folder = tempfile::tempdir()?;
-    let version = said(Command::new(compiler).arg("--version"), folder.path())?.stdout;
+    let version = said(tool(compiler).arg("--version"))?;
     // The path stands in the program's debugging information, and so in its reports.
-    kept(built, (version, standard, flags, source, path), |half| {
-        let mut compile = Command::new(compiler);
-        compile
-            .arg(standard)
-            .args(flags)
-            .arg(path)
-            .arg("-o")
-            .arg(half);
-        compile
+    let depends_on = (version, standard, flags, source, path);
+    kept(store, language.extension(), depends_on, |to| {
+        let compile = tool(compiler).arg(standard).args(flags);
+        compile.arg(path).arg("-o").arg(to)
     })
 }
 
-/// Java's first class of a file, as `java main.java` takes it, compiled unless `built` has it
-/// already.
-fn java(path: &Path, source: &str, built: &Path) -> Result<Command> {
-    let folder = tempfile::tempdir()?;
-    let version = said(Command::new("javac").arg("-version"), folder.path())?.stdout;
-    let mut hasher = DefaultHasher::new();
-    (version, source).hash(&mut hasher);
-    let classes = built.join(format!("{:016x}-classes", hasher.finish()));
-    if !classes.is_dir() {
-        fs::create_dir_all(built).with_context(|| format!("cannot create {}", built.display()))?;
-        let half = tempfile::tempdir_in(built)?;
-        let compiled = said(
-            Command::new("javac").arg("-d").arg(half.path()).arg(path),
-            folder.path(),
-        )?;
-        ensure!(
-            compiled.success,
-            "{}: does not compile\n{}",
-            path.display(),
-            compiled.stderr
-        );
-        // Another test may have been faster; its classes are the same.
-        if fs::rename(half.path(), &classes).is_err() && !classes.is_dir() {
-            bail!("cannot write {}", classes.display());
-        }
-    }
-    let first = source
-        .split("class ")
-        .nth(1)
-        .and_then(|rest| rest.split_whitespace().next());
-    let mut java = Command::new("java");
-    java.arg("-cp")
-        .arg(classes)
-        .arg(first.with_context(|| format!("{}: no class", path.display()))?);
-    Ok(java)
+/// The program that is kept for what it depends on, or compiled now.
+fn kept(
+    store: &Store,
+    language: &str,
+    depends_on: impl std::hash::Hash,
+    compile: impl FnOnce(&Path) -> Command,
+) -> Result<PathBuf> {
+    let program = Path::new("program").with_extension(env::consts::EXE_EXTENSION);
+    let folder = store.files(language, depends_on, |folder| {
+        let ran = said(compile(&folder.join(&program)));
+        ran.map(drop).context("it does not compile")
+    })?;
+    Ok(folder.join(program))
 }
 
-/// The program that is kept in `built` for that key, or compiled now.
-fn kept(built: &Path, key: impl Hash, compile: impl FnOnce(&Path) -> Command) -> Result<PathBuf> {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    let program = built.join(format!("{:016x}", hasher.finish()));
-    if program.is_file() {
-        return Ok(program);
-    }
-    fs::create_dir_all(built).with_context(|| format!("cannot create {}", built.display()))?;
-    let half = tempfile::NamedTempFile::new_in(built)?.into_temp_path();
-    let folder = tempfile::tempdir()?;
-    let compiled = said(&mut compile(&half), folder.path())?;
-    ensure!(compiled.success, "it does not compile\n{}", compiled.stderr);
-    half.persist(&program)?;
-    Ok(program)
+/// Java's first class of a file, as `java main.java` takes it, compiled unless `store` has it
+/// already.
+fn java(path: &Path, source: &str, store: &Store) -> Result<Command> {
+    let version = said(tool("javac").arg("-version"))?;
+    let classes = store.files("java", (version, source), |folder| {
+        let ran = said(tool("javac").arg("-d").arg(folder).arg(path));
+        let not_compiled = || format!("{}: does not compile", path.display());
+        ran.map(drop).with_context(not_compiled)
+    })?;
+    let mut words = source.split("class ").skip(1);
+    let first = words.next().and_then(|rest| rest.split_whitespace().next());
+    let first = first.with_context(|| format!("{}: no class", path.display()))?;
+    let java = Command::new("java").arg("-cp").arg(classes).arg(first);
+    Ok(java.limits(Limits {
+        processes: None,
+        ..limits()
+    }))
+}
+
+fn python(path: &Path) -> Result<Command> {
+    let path = path.canonicalize()?;
+    Ok(Command::new("python3").arg(path).limits(limits()))
 }
 
 /// The sanitizer's settings; without address randomization, which ThreadSanitizer of older
 /// compilers does not get on with.
 fn sanitized(program: &Path, sanitizer: Sanitizer) -> Command {
-    let mut run = match sanitizer {
+    let run = match sanitizer {
         Sanitizer::Thread if Path::new("/usr/bin/setarch").exists() => {
-            let mut run = Command::new("/usr/bin/setarch");
-            run.arg("-R").arg(program);
-            run
+            Command::new("/usr/bin/setarch").arg("-R").arg(program)
         }
         _ => Command::new(program),
     };
-    run.env(
-        "ASAN_OPTIONS",
-        "detect_stack_use_after_return=1:color=never",
-    )
-    .env("UBSAN_OPTIONS", "print_stacktrace=0:color=never")
-    .env("TSAN_OPTIONS", "color=never");
-    run
-}
-
-struct Said {
-    success: bool,
-    status: String,
-    stdout: String,
-    stderr: String,
-}
-
-/// Runs a command to its end, or kills it when patience is over.
-fn said(command: &mut Command, folder: &Path) -> Result<Said> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let (out, err) = (folder.join("stdout"), folder.join("stderr"));
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(File::create(&out)?)
-        .stderr(File::create(&err)?)
-        .spawn()
-        .with_context(|| format!("{name} does not start"))?;
-    let Some(status) = child.wait_timeout(PATIENCE)? else {
-        child.kill()?;
-        child.wait()?;
-        bail!("{name} ran longer than {} s", PATIENCE.as_secs());
-    };
-    let text =
-        |path| Ok::<_, std::io::Error>(String::from_utf8_lossy(&fs::read(path)?).into_owned());
-    Ok(Said {
-        success: status.success(),
-        status: status.to_string(),
-        stdout: text(out)?,
-        stderr: text(err)?,
-    })
+    let options = "detect_stack_use_after_return=1:color=never";
+    run.limits(limits())
+        .env("ASAN_OPTIONS", options)
+        .env("UBSAN_OPTIONS", "print_stacktrace=0:color=never")
+        .env("TSAN_OPTIONS", "color=never")
 }

@@ -27,7 +27,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 /// Where the measurements are kept, below the book's root.
-const FILE: &str = "benches/languages.json";
+pub const FILE: &str = "benches/languages.json";
 
 /// The measurements.
 #[derive(Deserialize)]

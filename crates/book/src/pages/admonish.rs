@@ -1,51 +1,28 @@
-//! The bridge to mdbook-admonish, which speaks mdBook 0.4's JSON and not 0.5's.
-//!
-//! It differs in three points: the book's chapters are called `sections` there and `items`
-//! here, a book has a field `__non_exhaustive`, and a null in the configuration is an error. The real library runs in
-//! process on a book renamed for it. Delete this module, and list `mdbook-admonish` in
-//! `book.toml`, once mdbook-admonish's pull request 235 (mdBook 0.5) is released.
+//! Boxes: mdbook-admonish in process. It speaks mdBook 0.4; `crates/mdbook` translates.
 
-use anyhow::{Context, Result};
-use mdbook::preprocess::{Preprocessor, PreprocessorContext};
+use anyhow::Result;
+use mdbook::preprocess::{Config, Preprocessor, PreprocessorContext};
 use mdbook_preprocessor::book::{Book, BookItem};
-use serde_json::{Value, json};
 
-/// The version of the stylesheet's class names that mdbook-admonish asks for.
-const ASSETS_VERSION: &str = "3.1.0";
+/// The settings: the version of the stylesheet's class names, and that a mistake ends the build.
+const SETTINGS: [(&str, &str); 2] = [("assets_version", "3.1.0"), ("on_failure", "bail")];
 
 /// The book with every admonish block turned into HTML.
 pub fn render(book: Book) -> Result<Book> {
-    let context: PreprocessorContext = serde_json::from_value(json!({
-        "root": ".",
-        "config": {
-            "book": { "authors": [], "language": "en", "multilingual": false, "src": "src" },
-            "preprocessor": { "admonish": { "assets_version": ASSETS_VERSION, "on_failure": "bail" } },
+    let settings = SETTINGS.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let context = PreprocessorContext {
+        renderer: "html".to_owned(),
+        config: Config {
+            table: settings.into(),
         },
-        "renderer": "html",
-        "mdbook_version": mdbook::MDBOOK_VERSION,
-    }))?;
-    let mut renamed = serde_json::to_value(book)?;
-    rename(&mut renamed, "items", "sections");
-    renamed["__non_exhaustive"] = Value::Null;
-    let old = serde_json::from_value(renamed).context("mdBook's book has a new shape")?;
-    let rendered = mdbook_admonish::Admonish.run(&context, old)?;
-    let mut renamed = serde_json::to_value(rendered)?;
-    rename(&mut renamed, "sections", "items");
-    let mut book: Book = serde_json::from_value(renamed)?;
+    };
+    let mut book = mdbook_admonish::Admonish.run(&context, book)?;
     book.for_each_mut(|item| {
         if let BookItem::Chapter(chapter) = item {
             chapter.content = accessible(&chapter.content);
         }
     });
     Ok(book)
-}
-
-fn rename(book: &mut Value, from: &str, to: &str) {
-    if let Some(fields) = book.as_object_mut()
-        && let Some(chapters) = fields.remove(from)
-    {
-        fields.insert(to.to_owned(), chapters);
-    }
 }
 
 /// Mends two things in mdbook-admonish's HTML that a screen reader stumbles over: the link

@@ -3,13 +3,18 @@
 use crate::pages::{check, contents};
 use crate::words::{memory as words, table};
 use anyhow::{Context, Result, bail};
-use languages::Language;
+use languages::{Language, observe_example};
 use lens::Cache;
-use listings::{Kind, Other, Problem, Sources, golden};
+use listings::{Kind, Other, Problem, Sources};
 use rayon::prelude::*;
+use runner::{Command, Limits, Store};
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+use std::time::Duration;
+
+/// How long cargo may take: a first build on a slow computer, and all its tests.
+const PATIENCE: Duration = Duration::from_secs(3600);
 
 /// Writes every golden of the book at `root` anew and deletes those that belong to nothing.
 pub fn bless(root: &Path) -> Result<()> {
@@ -59,9 +64,9 @@ fn bless_examples(sources: &Sources) -> Result<()> {
         let program = sources
             .root
             .join("target/debug/examples")
-            .join(&listing.slug);
+            .join(format!("{}{EXE_SUFFIX}", listing.slug));
         let observed =
-            golden::observe(&program).with_context(|| format!("{} does not run", listing.slug))?;
+            observe_example(&program).with_context(|| format!("{} does not run", listing.slug))?;
         write(sources, &listing.beside("stdout"), &observed.stdout)?;
         match (observed.panic, panicking.contains(listing.slug.as_str())) {
             (Some(panic), true) => write(sources, &listing.beside("panic"), &panic)?,
@@ -122,7 +127,7 @@ fn bless_other_languages(sources: &Sources) -> Result<()> {
         .iter()
         .flat_map(|listing| &listing.others)
         .collect();
-    let built = sources.root.join("target/other-languages");
+    let built = Store::open(sources.root.join("target/answers"))?;
     let observed: Vec<Option<String>> = others
         .par_iter()
         .map(
@@ -158,17 +163,22 @@ fn write(sources: &Sources, path: &Path, text: &str) -> Result<()> {
 
 /// Runs cargo quietly; what it said is shown if it fails.
 fn cargo(root: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Result<()> {
-    let output = Command::new(env!("CARGO"))
+    let command = Command::new(env!("CARGO"))
         .args(arguments)
-        .envs(environment.iter().copied())
-        .current_dir(root)
-        .output()?;
-    if !output.status.success() {
+        .whole_environment()
+        .folder(root)
+        .limits(Limits::tool(PATIENCE));
+    let command = environment
+        .iter()
+        .fold(command, |command, (name, value)| command.env(name, value));
+    let ran = command.run()?;
+    if !ran.succeeded() {
         bail!(
-            "`cargo {}` failed:\n{}{}",
+            "`cargo {}` {}:\n{}{}",
             arguments.join(" "),
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
+            ran.end,
+            ran.stdout(),
+            ran.stderr()
         );
     }
     Ok(())

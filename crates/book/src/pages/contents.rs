@@ -4,6 +4,8 @@
 //! partial of the theme, `theme/header.hbs`, made from `src/SUMMARY.md`: a golden like the
 //! others, which `cargo run -- bless` regenerates.
 
+use crate::figures::escape::escaped;
+use crate::pages::site::url;
 use anyhow::Result;
 use mdbook_driver::MDBook;
 use mdbook_driver::book::{BookItem, Chapter};
@@ -30,20 +32,22 @@ pub fn partial(root: &Path) -> Result<String> {
 
 fn entry(chapter: &Chapter, html: &mut String) {
     let Some(path) = &chapter.path else { return };
-    let page = path.display();
-    let link = path.with_extension("html");
+    let page = string(&path.to_string_lossy());
     // mdBook writes the first page once more, as the index.
     let current = if html.contains("<li>") {
-        format!("(eq path \"{page}\")")
+        format!("(eq path {page})")
     } else {
-        format!("(or (eq path \"index.md\") (eq path \"{page}\"))")
+        format!("(or (eq path \"index.md\") (eq path {page}))")
     };
     // Writing to a String cannot fail.
     _ = write!(
         html,
         "<li><a href=\"{{{{ path_to_root }}}}{}\"{{{{#if {current}}}}} aria-current=\"page\"{{{{/if}}}}>{}</a>",
-        link.display(),
-        chapter.name
+        url(&path.with_extension("html")),
+        // Two braces begin what Handlebars replaces, and a backslash before them hides them.
+        escaped(&chapter.name)
+            .replace('{', "&#123;")
+            .replace('\\', "&#92;")
     );
     if !chapter.sub_items.is_empty() {
         *html += "\n<ol>\n";
@@ -55,4 +59,9 @@ fn entry(chapter: &Chapter, html: &mut String) {
         *html += "</ol>\n";
     }
     *html += "</li>\n";
+}
+
+/// A text as Handlebars has it in a template.
+fn string(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }

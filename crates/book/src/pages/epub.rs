@@ -5,8 +5,10 @@
 //! (buttons, hints under the mouse) is left out.
 
 use crate::figures::escape::escaped;
+use crate::pages::site::{of_the_theme, url};
 use anyhow::{Context, Result, bail};
 use ego_tree::NodeRef;
+use humantime::format_rfc3339_seconds;
 use mdbook_driver::book::{BookItem, Chapter};
 use mdbook_driver::config::Config;
 use scraper::node::Element;
@@ -15,10 +17,11 @@ use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-/// What is read of the book's own theme; a theme without them gives a plain book.
+/// What is read of the book's own theme; a book without a theme has no cover and looks plain.
 const STYLE: &str = "theme/epub.css";
 const COVER: &str = "theme/cover.png";
 
@@ -55,12 +58,14 @@ pub fn write(
             text: page(&text, &chapter.name, language, &html)?,
         });
     }
-    let cover = fs::read(root.join(COVER)).ok();
-    let style = fs::read_to_string(root.join(STYLE)).unwrap_or_default();
+    let cover = of_the_theme(root, COVER)?;
+    let style = of_the_theme(root, STYLE)?.unwrap_or_default();
     let title = config.book.title.clone().unwrap_or_default();
 
     let mut archive = Archive {
-        zip: ZipWriter::new(File::create(to)?),
+        zip: ZipWriter::new(
+            File::create(to).with_context(|| format!("{}: cannot be written", to.display()))?,
+        ),
     };
     // First and as it is, so that the kind of the file can be read at a fixed place.
     archive.add(
@@ -70,7 +75,7 @@ pub fn write(
     )?;
     archive.text("META-INF/container.xml", CONTAINER)?;
     archive.text("package.opf", &package(config, &pages, cover.is_some())?)?;
-    archive.text("style.css", &style)?;
+    archive.add("style.css", &style, CompressionMethod::Deflated)?;
     let contents = format!(
         "<nav epub:type=\"toc\"><h1>{}</h1>\n{}</nav>",
         escaped(&title),
@@ -145,7 +150,10 @@ fn nav(items: &[BookItem]) -> String {
         };
         let name = escaped(&chapter.name);
         match &chapter.path {
-            Some(_) => _ = write!(html, "<li><a href=\"{}\">{name}</a>", chapter_path(chapter)),
+            Some(_) => {
+                let link = url(Path::new(&chapter_path(chapter)));
+                _ = write!(html, "<li><a href=\"{link}\">{name}</a>");
+            }
             None => _ = write!(html, "<li><span>{name}</span>"),
         }
         html += &nav(&chapter.sub_items);
@@ -221,7 +229,7 @@ fn package(config: &Config, pages: &[Xhtml], cover: bool) -> Result<String> {
         _ = writeln!(
             manifest,
             "<item id=\"page-{number}\" href=\"{}\" media-type=\"application/xhtml+xml\"{properties}/>",
-            page.path
+            url(Path::new(&page.path))
         );
         _ = writeln!(spine, "<itemref idref=\"page-{number}\"/>");
     }
@@ -236,27 +244,35 @@ fn package(config: &Config, pages: &[Xhtml], cover: bool) -> Result<String> {
 /// Now, or the moment that `SOURCE_DATE_EPOCH` names, for whoever builds the same file twice.
 fn modified() -> Result<String> {
     let moment = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => jiff::Timestamp::from_second(
-            seconds
-                .parse()
-                .context("SOURCE_DATE_EPOCH: is no number of seconds; unset it")?,
-        )?,
-        Err(_) => jiff::Timestamp::now(),
+        Ok(seconds) => {
+            let seconds = seconds.parse().ok().map(Duration::from_secs);
+            seconds.and_then(|seconds| UNIX_EPOCH.checked_add(seconds))
+        }
+        Err(_) => Some(SystemTime::now()),
     };
-    Ok(moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+    let mut text = String::new();
+    let written = moment.map(|moment| write!(text, "{}", format_rfc3339_seconds(moment)));
+    match written {
+        Some(Ok(())) => Ok(text),
+        _ => bail!("SOURCE_DATE_EPOCH: is no number of seconds since 1970; unset it"),
+    }
 }
 
-/// `Memory Management in Rust` as `memory-management-in-rust`.
+/// `Memory Management in Rust` as `memory-management-in-rust`; `book` where there is no word.
 pub fn slug(title: &str) -> String {
     let words = title.split(|letter: char| !letter.is_alphanumeric());
     let words: Vec<_> = words
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
+    if words.is_empty() {
+        return "book".to_owned();
+    }
     words.join("-")
 }
 
 fn document(title: &str, language: &str, style: &str, body: &str) -> String {
+    let language = escaped(language);
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n\
          <html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\" xml:lang=\"{language}\" lang=\"{language}\">\n\

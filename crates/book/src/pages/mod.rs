@@ -3,12 +3,15 @@
 pub mod admonish;
 pub mod bless;
 pub mod build;
+mod builds;
 pub mod check;
 pub mod contents;
 pub mod describe;
 pub mod epub;
+mod follow;
 pub mod mutate;
 pub mod pdf;
 pub mod preprocess;
 pub mod serve;
 pub mod site;
+mod target;

@@ -5,15 +5,16 @@
 //! `tests/outputs.rs` and `tests/compile_fail.rs` must complain of every one.
 
 use crate::pages::check;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use lens::Verdict;
 use listings::{Kind, Listing, Sources};
 use rayon::prelude::*;
+use runner::{Command, End, Limits};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::time::Duration;
 
 /// How many mutants: the same number of programs that run, of rejected ones, and of goldens of each.
 const MUTANTS: usize = 240;
@@ -23,6 +24,9 @@ const SEED: u64 = 2024;
 const REPORT: &str = "tests/reports/mutation.txt";
 /// Survivors that make no difference, a line each: `PLACE: CHANGE | why`. Judged by a person.
 const EQUIVALENT: &str = "tests/equivalent-mutants.txt";
+
+/// How long the tests may take: some minutes, on a slow computer some more.
+const PATIENCE: Duration = Duration::from_secs(3 * 3600);
 
 struct Mutant<'a> {
     listing: &'a Listing,
@@ -287,7 +291,7 @@ fn copy_project(root: &Path, copy: &Path) -> Result<()> {
 
 /// What the project's own tests say of the copy.
 fn run_tests(copy: &Path, target: &Path) -> Result<String> {
-    let output = Command::new(env!("CARGO"))
+    let ran = Command::new(env!("CARGO"))
         .args([
             "test",
             "--locked",
@@ -297,14 +301,17 @@ fn run_tests(copy: &Path, target: &Path) -> Result<String> {
             "--test",
             "compile_fail",
         ])
-        .current_dir(copy)
+        .whole_environment()
         .env("CARGO_TARGET_DIR", target)
         .env("RUST_BACKTRACE", "0")
-        .output()
-        .context("cargo does not start")?;
-    let said = [output.stdout, output.stderr]
-        .map(|text| String::from_utf8_lossy(&text).into_owned())
-        .concat();
+        .folder(copy)
+        .limits(Limits::tool(PATIENCE))
+        .run()?;
+    let said = ran.stdout().into_owned() + &ran.stderr();
+    // Half of what they say would let the other half of the mutants pass.
+    if let End::Stopped(limit) = ran.end {
+        bail!("`cargo test` {limit} and was stopped:\n{said}");
+    }
     let said = without_colors(&said);
     if !said.contains("--mutant-") {
         bail!("the tests did not get as far as the mutants:\n{said}");

@@ -1,12 +1,19 @@
 //! The book as a PDF: a browser prints `print.html`, which holds every page.
 
+use crate::pages::site::url;
 use anyhow::{Context, Result, bail};
-use std::env;
+use runner::{Command, Limits};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::time::Duration;
+use std::{env, fs};
 
 /// The names under which Chromium and Chrome are installed.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// How long a browser may take; this book takes seconds.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// How much is shown of what a browser says of its failure, in lines.
+const SHOWN: usize = 5;
 
 /// The browser that `CHROME_PATH` names, or the first one on `PATH`.
 pub fn browser() -> Result<PathBuf> {
@@ -32,7 +39,7 @@ pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
     })?;
     let profile = tempfile::tempdir().context("no temporary folder can be made")?;
     // The page is this book's own, and a container's root may not use the sandbox.
-    let output = Command::new(browser)
+    let ran = Command::new(browser)
         .args([
             "--headless",
             "--no-sandbox",
@@ -42,21 +49,47 @@ pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
         ])
         .arg(format!("--user-data-dir={}", profile.path().display()))
         .arg(format!("--print-to-pdf={}", to.display()))
-        .arg(format!("file://{}", page.display()))
-        .output()
-        .with_context(|| {
-            format!(
-                "{}: does not start; name another browser in CHROME_PATH",
-                browser.display()
-            )
-        })?;
-    if output.status.success() && to.is_file() {
+        .arg(format!("file://{}", url(&page)))
+        .whole_environment()
+        .limits(Limits::tool(PATIENCE))
+        .run()
+        .context("--pdf: the browser cannot be run; name another in CHROME_PATH")?;
+    if ran.succeeded() && to.is_file() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    bail!(
-        "{}: printed no PDF; name another browser in CHROME_PATH\n{}",
+    let mut complaint = format!(
+        "{}: printed no PDF ({}); name another browser in CHROME_PATH",
         browser.display(),
-        said.trim_end()
-    )
+        ran.end
+    );
+    for line in telling(&ran.stderr()) {
+        complaint += "\n";
+        complaint += line;
+    }
+    // What it may have begun.
+    if to.exists() {
+        fs::remove_file(to).with_context(|| format!("{}: cannot be removed", to.display()))?;
+    }
+    bail!("{complaint}")
+}
+
+/// The lines of a browser's log that tell why it printed nothing, the last ones. Chromium logs
+/// errors as well that it goes on after: of a missing D-Bus, of the graphics card.
+///
+/// ```text
+/// [3857:3886:1126/012525.365483:ERROR:dbus/bus.cc:405] Failed to connect to the bus: …
+/// ```
+fn telling(log: &str) -> Vec<&str> {
+    let goes_on = |line: &str| {
+        let of_the_log = line
+            .strip_prefix('[')
+            .and_then(|line| line.split_once("] "));
+        of_the_log
+            .is_some_and(|(place, _)| !place.contains(":FATAL:") && !place.contains("headless"))
+    };
+    let lines = log.lines().map(str::trim_end);
+    let telling: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !goes_on(line))
+        .collect();
+    telling[telling.len().saturating_sub(SHOWN)..].to_vec()
 }

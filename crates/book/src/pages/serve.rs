@@ -1,80 +1,90 @@
 //! Serves the built book on this computer alone, and rebuilds it when a source changes.
 
-use crate::pages::build::{self, LIVE_RELOAD};
+use crate::pages::builds::{self, Builds, LIVE_RELOAD, Newest};
+use crate::pages::follow::{fingerprint, follow};
 use anyhow::{Context, Result, bail};
 use axum::Router;
-use axum::extract::State;
+use axum::body::Body;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::http::{HeaderValue, header};
-use axum::response::Response;
+use axum::extract::{self, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use notify::{RecursiveMode, Watcher};
-use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::net::Ipv4Addr;
-use std::path::Path;
-use std::pin::pin;
-use std::sync::mpsc;
-use std::time::{Duration, Instant};
-use std::{env, thread};
+use std::path::{Path, PathBuf};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::{env, fs, thread};
+use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::sync::broadcast;
-use tower_http::compression::{CompressionLayer, CompressionLevel};
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::compression::CompressionLayer;
+use tower_http::services::fs::{Backend, ServeDir, ServeFile, TokioBackend, TokioFile};
 use tower_http::set_header::SetResponseHeaderLayer;
-
-/// What is watched; what is not there yet is left out.
-const WATCHED: [&str; 6] = [
-    "src",
-    "theme",
-    "book.toml",
-    listings::EXAMPLES,
-    listings::COMPILE_FAIL,
-    listings::REPORTS,
-];
-/// An editor writes a file in several steps; wait until it is done.
-const QUIET: Duration = Duration::from_millis(50);
-
-/// How hard to compress: the first step that is much smaller than the one before; the last ones take
-/// seconds on the page that holds all others.
-const BROTLI: i32 = 5;
 
 /// Builds the book at `root`, serves it and follows every change until Ctrl-C.
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
-    let built = root.join("book");
-    let seen = fingerprint(root);
-    if let Err(error) = build::build(root, &built, &build::Options::served()) {
-        if !built.join("index.html").is_file() {
-            return Err(error);
-        }
-        eprintln!("error: {error:#}\nThe last good build is served until this is mended.");
-    }
-    let (reload, _) = broadcast::channel(1);
+    let builds = Arc::new(Builds::new(root.to_owned()));
     let runtime = tokio::runtime::Runtime::new().context("no threads to serve from")?;
-    runtime.block_on(async {
-        // Asked once before anything is said, so that Ctrl-C is caught from then on.
-        let mut stop = pin!(tokio::signal::ctrl_c());
-        tokio::select! { biased; early = &mut stop => return early.context("Ctrl-C cannot be caught"), () = std::future::ready(()) => {} }
-        let listener = listen(port).await?;
-        let address = format!("http://{}", listener.local_addr()?);
-        println!("The book is at {address} (Ctrl-C ends it)");
-        if open && has_a_browser() && opener::open_browser(&address).is_err() {
-            println!("No browser could be opened.");
-        }
-        let (root, news) = (root.to_owned(), reload.clone());
-        thread::spawn(move || {
-            if let Err(error) = follow(&root, seen, &news) {
-                eprintln!("error: changes are not followed: {error:#}");
-            }
-        });
-        tokio::select! {
-            ended = axum::serve(listener, router(&built, reload)) => ended.context("serving ended"),
-            stopped = stop => stopped.context("Ctrl-C cannot be caught"),
-        }
-    })?;
+    let served = runtime.block_on(build_and_serve(&builds, port, open));
+    builds.end();
+    drop(runtime);
+    served?;
     println!("\nStopped.");
     Ok(())
+}
+
+async fn build_and_serve(builds: &Arc<Builds>, port: u16, open: bool) -> Result<()> {
+    // Caught from here on, so that no folder stays behind.
+    let mut stop = pin!(stop().context("Ctrl-C cannot be caught")?);
+    let seen = fingerprint(&builds.root)?;
+    let first = Arc::clone(builds);
+    let first = tokio::task::spawn_blocking(move || first.build());
+    tokio::select! {
+        built = first => built.context("the build ended early")??,
+        () = &mut stop => return Ok(()),
+    }
+    let listener = listen(port).await?;
+    let port = listener.local_addr()?.port();
+    let address = format!("http://{}:{port}", Ipv4Addr::LOCALHOST);
+    println!("The book is at {address} (Ctrl-C ends it)");
+    if open && has_a_browser() && opener::open_browser(&address).is_err() {
+        println!("No browser could be opened.");
+    }
+    let followed = Arc::clone(builds);
+    thread::spawn(move || {
+        if let Err(error) = follow(&followed, seen) {
+            eprintln!("error: changes are not followed: {error:#}");
+        }
+    });
+    tokio::select! {
+        ended = axum::serve(listener, router(builds.newest(), port)) => ended.context("serving ended"),
+        () = stop => Ok(()),
+    }
+}
+
+/// Ends at Ctrl-C and, where there are such, at the signals of `kill` and of a closed terminal.
+fn stop() -> io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut interrupted = signal(SignalKind::interrupt())?;
+        let mut terminated = signal(SignalKind::terminate())?;
+        let mut hung_up = signal(SignalKind::hangup())?;
+        Ok(async move {
+            tokio::select! {
+                _ = interrupted.recv() => {}
+                _ = terminated.recv() => {}
+                _ = hung_up.recv() => {}
+            }
+        })
+    }
+    #[cfg(windows)]
+    {
+        let mut interrupted = tokio::signal::windows::ctrl_c()?;
+        Ok(async move { _ = interrupted.recv().await })
+    }
 }
 
 /// The first free port from `port` on, on the loopback address and no other.
@@ -96,99 +106,127 @@ async fn listen(port: u16) -> Result<TcpListener> {
     bail!("the ports from {port} on are taken; choose another with --port");
 }
 
-fn router(built: &Path, reload: broadcast::Sender<()>) -> Router {
-    let not_found = ServeFile::new(built.join("404.html"));
+fn router(newest: Newest, port: u16) -> Router {
     Router::new()
-        .route(&format!("/{LIVE_RELOAD}"), get(live_reload))
-        .fallback_service(ServeDir::new(built).not_found_service(not_found))
+        .route(&format!("/{LIVE_RELOAD}/{{build}}"), get(live_reload))
+        .fallback(page)
         .layer(SetResponseHeaderLayer::overriding(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-cache"),
         ))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(BROTLI)))
-        .with_state(reload)
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(port, known))
+        .with_state(newest)
+}
+
+/// Passes on what a page of this book may ask for. A page from elsewhere may have a name of its own
+/// lead to this computer, and may ask this server from within the reader's browser.
+async fn known(State(port): State<u16>, request: Request, next: Next) -> Response {
+    match refusal(port, request.headers()) {
+        Some(refusal) => refusal.into_response(),
+        None => next.run(request).await,
+    }
+}
+
+fn refusal(port: u16, headers: &HeaderMap) -> Option<impl IntoResponse + use<>> {
+    let hosts = ["127.0.0.1", "localhost"].map(|name| match port {
+        80 => name.to_owned(),
+        _ => format!("{name}:{port}"),
+    });
+    let is = |name: HeaderName, own: &dyn Fn(&str) -> bool| {
+        let value = headers.get(name).map(HeaderValue::to_str);
+        value.map(|value| value.is_ok_and(own))
+    };
+    let own_host = is(header::HOST, &|host| hosts.iter().any(|own| own == host));
+    let own_origin = is(header::ORIGIN, &|origin| {
+        let host = origin.strip_prefix("http://");
+        hosts.iter().any(|own| Some(own.as_str()) == host)
+    });
+    let (status, why) = if own_host != Some(true) {
+        (StatusCode::MISDIRECTED_REQUEST, "by no other name")
+    } else if own_origin == Some(false) {
+        (StatusCode::FORBIDDEN, "and to its own pages alone")
+    } else {
+        return None;
+    };
+    let said = format!("This book is served at http://{}, {why}.\n", hosts[0]);
+    Some((status, said))
+}
+
+/// A file of the newest build.
+async fn page(State(newest): State<Newest>, request: Request) -> Response {
+    // Held until the file is open, so that its folder is there so long.
+    let folder = newest.borrow().clone();
+    let Some(folder) = folder else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let not_found = ServeFile::new(folder.path().join("404.html"));
+    let answer = ServeDir::with_backend(folder.path(), Inside(folder.path().to_owned()))
+        .not_found_service(not_found)
+        .try_call(request)
+        .await;
+    match answer {
+        Ok(answer) => answer.map(Body::new),
+        Err(error) => {
+            eprintln!("error: a file of the book cannot be read: {error}");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// The files in a folder, without those to which a link leads out of it.
+#[derive(Clone)]
+struct Inside(PathBuf);
+
+impl Inside {
+    /// The file itself, if it is in the folder.
+    fn file(&self, path: &Path) -> io::Result<PathBuf> {
+        let file = path.canonicalize()?;
+        match file.starts_with(self.0.canonicalize()?) {
+            true => Ok(file),
+            false => Err(ErrorKind::NotFound.into()),
+        }
+    }
+}
+
+impl Backend for Inside {
+    type File = TokioFile;
+    type Metadata = fs::Metadata;
+    type OpenFuture = Pin<Box<dyn Future<Output = io::Result<TokioFile>> + Send>>;
+    type MetadataFuture = Pin<Box<dyn Future<Output = io::Result<fs::Metadata>> + Send>>;
+
+    fn open(&self, path: PathBuf) -> Self::OpenFuture {
+        match self.file(&path) {
+            Ok(file) => TokioBackend.open(file),
+            Err(error) => Box::pin(async { Err(error) }),
+        }
+    }
+
+    fn metadata(&self, path: PathBuf) -> Self::MetadataFuture {
+        match self.file(&path) {
+            Ok(file) => TokioBackend.metadata(file),
+            Err(error) => Box::pin(async { Err(error) }),
+        }
+    }
 }
 
 async fn live_reload(
     upgrade: WebSocketUpgrade,
-    State(reload): State<broadcast::Sender<()>>,
+    extract::Path(build): extract::Path<String>,
+    State(newest): State<Newest>,
 ) -> Response {
-    let news = reload.subscribe();
-    upgrade.on_upgrade(|socket| tell_when_rebuilt(socket, news))
+    upgrade.on_upgrade(|socket| tell_when_outdated(socket, build, newest))
 }
 
-async fn tell_when_rebuilt(mut socket: WebSocket, mut news: broadcast::Receiver<()>) {
-    if news.recv().await.is_ok() {
+/// A page may be outdated before it asks.
+async fn tell_when_outdated(mut socket: WebSocket, build: String, mut newest: Newest) {
+    let outdated = |newest: &Option<Arc<TempDir>>| {
+        let newest = newest.as_deref();
+        newest.is_some_and(|folder| builds::name(folder) != build)
+    };
+    if newest.wait_for(outdated).await.is_ok() {
         // A reader who has gone does not need the news.
         _ = socket.send(Message::Text("reload".into())).await;
-    }
-}
-
-/// Rebuilds after every change and tells the open pages; an error leaves the last good build.
-/// `built` is the fingerprint of what was built last.
-fn follow(root: &Path, mut built: u64, reload: &broadcast::Sender<()>) -> Result<()> {
-    let (sender, changes) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        // A build reads every file; what is only read has not changed.
-        if !event.as_ref().is_ok_and(|event| event.kind.is_access()) {
-            _ = sender.send(event.map(|_| ()));
-        }
-    })?;
-    for watched in WATCHED.map(|name| root.join(name)) {
-        if watched.exists() {
-            watcher.watch(&watched, RecursiveMode::Recursive)?;
-        }
-    }
-    // The first look catches what changed before anything was watched.
-    loop {
-        let now = fingerprint(root);
-        if now != built {
-            built = now;
-            rebuild(root, reload);
-        }
-        match changes.recv() {
-            Ok(change) => change?,
-            Err(_) => return Ok(()),
-        }
-        thread::sleep(QUIET);
-        while changes.try_recv().is_ok() {}
-    }
-}
-
-fn rebuild(root: &Path, reload: &broadcast::Sender<()>) {
-    let started = Instant::now();
-    match build::build(root, &root.join("book"), &build::Options::served()) {
-        Ok(_) => {
-            println!("Rebuilt in {} ms", started.elapsed().as_millis());
-            // No page may be open.
-            _ = reload.send(());
-        }
-        Err(error) => {
-            eprintln!("error: {error:#}\nThe last good build is served until this is mended.");
-        }
-    }
-}
-
-/// Differs when any watched file does: a watcher also reports files that were saved unchanged.
-fn fingerprint(root: &Path) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for name in WATCHED {
-        hash_files(&root.join(name), &mut hasher);
-    }
-    hasher.finish()
-}
-
-fn hash_files(path: &Path, hasher: &mut DefaultHasher) {
-    if path.is_dir() {
-        let entries = fs::read_dir(path).into_iter().flatten().flatten();
-        let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
-        paths.sort();
-        for path in paths {
-            hash_files(&path, hasher);
-        }
-    } else {
-        path.hash(hasher);
-        fs::read(path).unwrap_or_default().hash(hasher);
     }
 }
 

@@ -9,10 +9,11 @@
 //! where on some host the book stands, but not on which.
 
 use crate::figures::escape::escaped;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use mdbook_driver::book::{Book, BookItem, Chapter};
 use std::fmt::Write;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The card that a link to a page shows, relative to the book's root; `npm run pictures` makes it.
@@ -36,8 +37,6 @@ pub struct Site {
     /// Ends with a slash.
     address: Option<String>,
     pages: Vec<Page>,
-    /// Files that the book can be had as, in its folder: `("EPUB", "book.epub")`.
-    pub downloads: Vec<(&'static str, String)>,
 }
 
 struct Page {
@@ -75,12 +74,15 @@ impl Site {
             title: title.to_owned(),
             address,
             pages,
-            downloads: Vec::new(),
         }
     }
 
-    /// Finishes the book that mdBook wrote to `folder`.
-    pub fn finish(&self, root: &Path, folder: &Path) -> Result<()> {
+    /// Finishes the book at `root` that mdBook wrote from `sources` to `folder`.
+    pub fn finish(&self, root: &Path, sources: &Path, folder: &Path) -> Result<()> {
+        let card = match self.address {
+            Some(_) => of_the_theme(root, CARD)?,
+            None => None,
+        };
         // mdBook writes the first page once more, as the index.
         let first = self
             .pages
@@ -90,14 +92,7 @@ impl Site {
         for (path, page) in first.into_iter().chain(pages) {
             let path = folder.join(path);
             let html = read(&path)?;
-            write(&path, &with_head(&html, &self.head(page)))?;
-        }
-        for path in html_files(folder)? {
-            let html = read(&path)?;
-            if html.contains(DOWNLOADS) {
-                let depth = path.strip_prefix(folder)?.components().count() - 1;
-                write(&path, &html.replace(DOWNLOADS, &self.links(depth)))?;
-            }
+            write(&path, with_head(&html, &self.head(page, card.is_some())))?;
         }
         let whole = folder.join(WHOLE);
         if whole.is_file() {
@@ -106,19 +101,18 @@ impl Site {
                 .fold(read(&whole)?, |html, (start, end)| {
                     without(&html, start, end)
                 });
-            write(&whole, &html)?;
+            write(&whole, html)?;
         }
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         if let Some(address) = &self.address {
-            write(&folder.join("sitemap.xml"), &self.sitemap(address))?;
+            write(&folder.join("sitemap.xml"), self.sitemap(address))?;
             robots += &format!("Sitemap: {address}sitemap.xml\n");
-            if root.join(CARD).is_file() {
-                fs::copy(root.join(CARD), folder.join("card.png"))
-                    .context("the social card cannot be copied")?;
+            if let Some(card) = card {
+                write(&folder.join("card.png"), card)?;
             }
         }
-        write(&folder.join("robots.txt"), &robots)?;
-        remove_unused(&root.join("src"), folder)
+        write(&folder.join("robots.txt"), robots)?;
+        remove_unused(sources, folder)
     }
 
     /// The first page is known by the address of the book itself.
@@ -126,10 +120,10 @@ impl Site {
         if std::ptr::eq(page, &self.pages[0]) {
             return address.to_owned();
         }
-        format!("{address}{}", page.path.display())
+        format!("{address}{}", url(&page.path))
     }
 
-    fn head(&self, page: &Page) -> String {
+    fn head(&self, page: &Page, card: bool) -> String {
         let named = |name: &str, content: &str| {
             let kind = if name.starts_with("og:") {
                 "property"
@@ -147,29 +141,16 @@ impl Site {
             + &named("og:title", &page.title)
             + &named("og:description", &page.description);
         if let Some(address) = &self.address {
-            let own = escaped(&self.address_of(page, address));
-            _ = writeln!(head, "<link rel=\"canonical\" href=\"{own}\">");
+            let own = self.address_of(page, address);
+            _ = writeln!(head, "<link rel=\"canonical\" href=\"{}\">", escaped(&own));
             head += &named("og:url", &own);
-            head += &named("og:image", &format!("{address}card.png"));
-            head += &named("og:image:alt", &self.title);
-            head += &named("twitter:card", "summary_large_image");
+            if card {
+                head += &named("og:image", &format!("{address}card.png"));
+                head += &named("og:image:alt", &self.title);
+                head += &named("twitter:card", "summary_large_image");
+            }
         }
         head
-    }
-
-    /// Links to the downloads, from a page `depth` folders deep.
-    fn links(&self, depth: usize) -> String {
-        if self.downloads.is_empty() {
-            return String::new();
-        }
-        let root = "../".repeat(depth);
-        let links: Vec<String> = (self.downloads.iter())
-            .map(|(kind, file)| format!("<a href=\"{root}{file}\" download>{kind}</a>"))
-            .collect();
-        format!(
-            "<p class=\"downloads\">Take it along: {}</p>",
-            links.join(" ")
-        )
     }
 
     fn sitemap(&self, address: &str) -> String {
@@ -185,7 +166,67 @@ impl Site {
     }
 }
 
-/// The page with `head` in the place of mdBook's description, which is the same on every page.
+/// Links on every page of the book in `folder` to the files there that it can be had as:
+/// `("EPUB", "book.epub")`.
+pub fn link_downloads(folder: &Path, downloads: &[(&str, String)]) -> Result<()> {
+    for path in html_files(folder)? {
+        let html = read(&path)?;
+        if html.contains(DOWNLOADS) {
+            let depth = path.strip_prefix(folder)?.components().count() - 1;
+            write(&path, html.replace(DOWNLOADS, &links(downloads, depth)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Links to the downloads, from a page `depth` folders deep.
+fn links(downloads: &[(&str, String)], depth: usize) -> String {
+    if downloads.is_empty() {
+        return String::new();
+    }
+    let root = "../".repeat(depth);
+    let links: Vec<String> = downloads
+        .iter()
+        .map(|(kind, file)| format!("<a href=\"{root}{file}\" download>{kind}</a>"))
+        .collect();
+    format!(
+        "<p class=\"downloads\">Take it along: {}</p>",
+        links.join(" ")
+    )
+}
+
+/// A file of the theme. A book without `theme/` does without; one with it has all files that a
+/// build asks for.
+pub fn of_the_theme(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
+    if !root.join("theme").exists() {
+        return Ok(None);
+    }
+    match fs::read(root.join(path)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            bail!("{path}: is missing; put it there, or do without theme/")
+        }
+        Err(error) => {
+            Err(error).with_context(|| format!("{path}: cannot be read; make it readable"))
+        }
+    }
+}
+
+/// A path as a part of an address: `a b/Box<T>.html` as `a%20b/Box%3CT%3E.html`. What is left means
+/// nothing to HTML, XML or Handlebars.
+pub fn url(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    text.bytes().fold(String::new(), |mut url, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                url.push(char::from(byte));
+            }
+            _ => _ = write!(url, "%{byte:02X}"),
+        }
+        url
+    })
+}
+
 /// A page without each part that starts and ends so.
 fn without(html: &str, start: &str, end: &str) -> String {
     let mut parts = html.split(start);
@@ -196,6 +237,7 @@ fn without(html: &str, start: &str, end: &str) -> String {
     rest
 }
 
+/// The page with `head` in the place of mdBook's description, which is the same on every page.
 fn with_head(html: &str, head: &str) -> String {
     let description = "<meta name=\"description\" content=\"";
     let place = html.find(description).and_then(|start| {
@@ -266,12 +308,14 @@ fn html_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The files in a folder and below it; a link is a file.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let unreadable = || format!("{} cannot be read", folder.display());
     for entry in fs::read_dir(folder).with_context(unreadable)? {
-        let path = entry.with_context(unreadable)?.path();
-        if path.is_dir() {
+        let entry = entry.with_context(unreadable)?;
+        let path = entry.path();
+        if entry.file_type().with_context(unreadable)?.is_dir() {
             found.extend(files(&path)?);
         } else {
             found.push(path);
@@ -284,6 +328,6 @@ fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }

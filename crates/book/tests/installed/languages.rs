@@ -6,12 +6,15 @@
 use languages::{Language, expected_report, observe, run_unwatched};
 use libtest_mimic::{Failed, Trial};
 use listings::{Other, Sources};
+use runner::Store;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Where compiled programs are kept, below the book's root.
-const BUILT: &str = "target/other-languages";
+/// Where compiled programs are kept.
+fn store(root: &Path) -> Store {
+    Store::open(root.join("target/answers")).expect("the folder can be made")
+}
 
 /// One trial for each program, and one for each workload of the benchmark.
 pub fn trials() -> Vec<Trial> {
@@ -31,7 +34,7 @@ pub fn trials() -> Vec<Trial> {
         let missing = language.missing_tool();
         let name = other.path.display().to_string();
         let goes_wrong = expected_report(&other.source).is_some();
-        let (unwatched, built) = (root.join(&other.path), root.join(BUILT));
+        let (unwatched, built) = (root.join(&other.path), store(&root));
         let root = root.clone();
         trials.push(
             Trial::test(name.clone(), move || {
@@ -49,7 +52,7 @@ pub fn trials() -> Vec<Trial> {
     }
     for (workload, size) in AGREEMENT {
         let folder = root.join("benches/languages").join(workload);
-        let built = root.join(BUILT);
+        let built = store(&root);
         let missing = Language::ALL.into_iter().find_map(Language::missing_tool);
         let trial = Trial::test(
             format!("benches/languages/{workload}: all programs agree"),
@@ -69,7 +72,7 @@ const AGREEMENT: [(&str, &str); 5] = [
     ("promptness", "16"),
 ];
 
-fn agree(folder: &Path, size: &str, built: &Path) -> Result<(), Failed> {
+fn agree(folder: &Path, size: &str, built: &Store) -> Result<(), Failed> {
     let mut answers = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| error.to_string())? {
         let path = entry.map_err(|error| error.to_string())?.path();
@@ -94,8 +97,8 @@ fn does_what_its_golden_says(
     if let Some(tool) = missing {
         return Err(format!("there is no {tool} here; install it").into());
     }
-    let observed = observe(&root.join(&other.path), &root.join(BUILT))
-        .map_err(|error| format!("{error:#}"))?;
+    let observed =
+        observe(&root.join(&other.path), &store(root)).map_err(|error| format!("{error:#}"))?;
     let golden = fs::read_to_string(root.join(&other.golden)).unwrap_or_default();
     if observed == golden {
         return Ok(());

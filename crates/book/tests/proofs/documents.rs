@@ -37,6 +37,14 @@ fn named() -> Vec<(&'static str, String)> {
     named
 }
 
+/// The commands that cargo has here besides its own.
+fn aliases() -> String {
+    let text = fs::read_to_string(root().join(".cargo/config.toml")).unwrap_or_default();
+    let (_, aliases) = text.split_once("[alias]").unwrap_or_default();
+    let lines = aliases.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The commands of this binary, from its own help.
 fn commands() -> Vec<String> {
     let output = Command::new(env!("CARGO_BIN_EXE_book"))
@@ -76,6 +84,8 @@ fn complaint(name: &str, commands: &[String]) -> Option<String> {
             exists(format!("crates/{package}/tests/{test}.rs"))
         }
         ["cargo", "bench", "-p", package] => exists(format!("crates/{package}/benches")),
+        ["cargo", "tools"] => (!aliases().contains("\ntools = "))
+            .then(|| "there is no such alias in .cargo/config.toml".to_owned()),
         ["cargo", "run" | "test"] | ["mdbook", "serve" | "build" | "test"] => None,
         ["cargo" | "mdbook", ..] => Some(format!("`{name}` is not a command this test knows")),
         ["{{#measured", ..] => None,

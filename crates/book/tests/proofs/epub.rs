@@ -98,7 +98,7 @@ fn it_has_every_chapter_in_order_and_as_many_figures_as_the_pages() {
 
 #[test]
 fn what_a_browser_alone_can_use_becomes_text() {
-    let book = SmallBook::built();
+    let book = SmallBook::in_our_theme();
     book.write(
         "src/tickets.md",
         "# Tickets\n\n<details><summary>Why & how</summary>\n\nBecause.\n\n</details>\n\n\
@@ -126,7 +126,7 @@ fn what_a_browser_alone_can_use_becomes_text() {
 
 #[test]
 fn what_a_reader_is_to_predict_is_folded_away_on_the_page_alone() {
-    let book = SmallBook::built();
+    let book = SmallBook::in_our_theme();
     book.write(
         "src/tickets.md",
         "# Tickets\n\n{{#listing tickets-counting predict}}\n\n{{#rejected tickets-lost}}\n",
@@ -152,7 +152,7 @@ fn what_a_reader_is_to_predict_is_folded_away_on_the_page_alone() {
 
 #[test]
 fn without_a_browser_a_pdf_is_refused_in_one_sentence_and_the_book_stays() {
-    let book = SmallBook::built();
+    let book = SmallBook::in_our_theme();
     let before = fs::metadata(book.folder.path().join("book/index.html")).expect("the book");
     let (success, complaint) = book.build_as(&["--pdf"], &[("PATH", "")]);
     assert!(!success);
@@ -163,11 +163,123 @@ fn without_a_browser_a_pdf_is_refused_in_one_sentence_and_the_book_stays() {
     assert_eq!(complaint.lines().count(), 1, "{complaint}");
     let after = fs::metadata(book.folder.path().join("book/index.html")).expect("the book");
     assert_eq!(before.modified().ok(), after.modified().ok());
+}
 
-    // A browser that prints nothing is named.
-    let (success, complaint) = book.build_as(&["--pdf"], &[("CHROME_PATH", "/bin/false")]);
-    assert!(
-        !success && complaint.starts_with("error: /bin/false: printed no PDF; name another"),
-        "{complaint}"
+/// A program that takes the place of a browser.
+#[cfg(unix)]
+fn browser(book: &SmallBook, script: &str) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    book.write("browser", format!("#!/bin/sh\n{script}"));
+    let path = book.folder.path().join("browser");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("executable");
+    path.display().to_string()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_browser_that_prints_nothing_leaves_the_book_and_the_epub_and_tells_why() {
+    let book = SmallBook::in_our_theme();
+    let noise = "[3857:3886:1126/012525.36:ERROR:dbus/bus.cc:405] Failed to connect to the bus";
+    let words = "[3857:3857:1126/012525.98:FATAL:content/zygote.cc:132] No usable sandbox";
+    let script =
+        format!("for i in 1 2 3; do echo '{noise}' >&2; done\necho '{words}' >&2\nexit 3\n");
+    let browser = browser(&book, &script);
+    book.write(
+        "src/tickets.md",
+        "# Trains\n\n{{#listing tickets-counting}}\n\n{{#rejected tickets-lost}}\n",
     );
+    let output = book.run_as(&["--epub", "--pdf"], &[("CHROME_PATH", &browser)]);
+    assert_eq!(output.status.code(), Some(1));
+    let complaint = format!(
+        "error: {browser}: printed no PDF (ended with exit status: 3); name another browser in CHROME_PATH\n{words}\n"
+    );
+    assert_eq!(String::from_utf8_lossy(&output.stderr), complaint);
+    let said = "The book is in book\nbook/a-small-book.epub\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), said);
+    let built = book.folder.path().join("book");
+    let page = fs::read_to_string(built.join("tickets.html")).expect("the page");
+    assert!(page.contains("<h1 id=\"trains\">"), "{page}");
+    assert!(
+        page.contains("download>EPUB</a>") && !page.contains("download>PDF</a>"),
+        "{page}"
+    );
+    assert!(built.join("a-small-book.epub").is_file());
+    assert!(!built.join("a-small-book.pdf").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pdf_that_was_printed_is_linked_beside_the_epub() {
+    let book = SmallBook::in_our_theme();
+    let script = "for option in \"$@\"; do case $option in --print-to-pdf=*) echo PDF > \"${option#*=}\";; esac; done\n";
+    let browser = browser(&book, script);
+    let (success, complaint) = book.build_as(&["--epub", "--pdf"], &[("CHROME_PATH", &browser)]);
+    assert!(success, "{complaint}");
+    let built = book.folder.path().join("book");
+    let page = fs::read_to_string(built.join("tickets.html")).expect("the page");
+    assert!(
+        page.contains("download>EPUB</a> <a href=\"a-small-book.pdf\" download>PDF</a>"),
+        "{page}"
+    );
+    assert_eq!(
+        fs::read_to_string(built.join("a-small-book.pdf")).expect("the PDF"),
+        "PDF\n"
+    );
+}
+
+/// A page that prints itself when it is loaded ends a browser that was started to print it.
+#[test]
+fn the_whole_book_is_printed_at_the_readers_wish_alone() {
+    let book = SmallBook::in_our_theme();
+    let (success, complaint) = book.build();
+    assert!(success, "{complaint}");
+    let read = |name: &str| {
+        fs::read_to_string(book.folder.path().join("book").join(name)).expect("the page")
+    };
+    let whole = read("print.html");
+    assert!(
+        whole.contains("id=\"print-button\">Print</button>"),
+        "{whole}"
+    );
+    let scripts: Vec<&str> = whole
+        .split("<script")
+        .skip(1)
+        .filter_map(|rest| rest.split("</script>").next())
+        .collect();
+    assert!(!scripts.is_empty());
+    assert!(
+        scripts.iter().all(|script| !script.contains("print(")),
+        "{scripts:?}"
+    );
+    assert!(read("tickets.html").contains("<a class=\"print\" href=\"print.html\">Print</a>"));
+    // The one call there is stands behind a click.
+    let script = fs::read_to_string(root().join("theme/navigation.js")).expect("the script");
+    let calls: Vec<&str> = script
+        .lines()
+        .filter(|line| line.contains("print()"))
+        .collect();
+    assert!(
+        matches!(calls[..], [call] if call.contains("addEventListener(\"click\"")),
+        "{calls:?}"
+    );
+}
+
+#[test]
+fn a_cover_or_style_that_the_theme_lacks_is_asked_for() {
+    for name in ["theme/cover.png", "theme/epub.css"] {
+        let book = SmallBook::in_our_theme();
+        fs::remove_file(book.folder.path().join(name)).expect("removed");
+        let (success, complaint) = book.build_as(&["--epub"], &[]);
+        let expected = format!("error: {name}: is missing; put it there, or do without theme/\n");
+        assert!(!success && complaint == expected, "{complaint}");
+    }
+    // Without a theme there is a plain book.
+    let book = SmallBook::built();
+    fs::remove_dir_all(book.folder.path().join("theme")).expect("removed");
+    let (success, complaint) = book.build_as(&["--epub"], &[]);
+    assert!(success, "{complaint}");
+    let epub = File::open(book.folder.path().join("book/a-small-book.epub")).expect("the EPUB");
+    let mut epub = ZipArchive::new(epub).expect("a zip");
+    assert_eq!(text(&mut epub, "style.css"), "");
+    assert!(epub.by_name("cover.png").is_err());
 }

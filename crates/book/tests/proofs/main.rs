@@ -11,3 +11,4 @@ mod measured;
 mod serve;
 mod site;
 mod support;
+mod target;

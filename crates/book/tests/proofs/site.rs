@@ -2,8 +2,11 @@
 
 use crate::support::SmallBook;
 use scraper::{Html, Selector};
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::Path;
+use std::process::Command;
+use zip::ZipArchive;
 
 const ADDRESS: (&str, &str) = (
     "MDBOOK_OUTPUT__HTML__SITE_URL",
@@ -12,12 +15,7 @@ const ADDRESS: (&str, &str) = (
 
 /// A small book with two pages, in this book's own theme.
 fn book() -> SmallBook {
-    let book = SmallBook::built();
-    let theme = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../theme"));
-    for name in ["index.hbs", "card.png"] {
-        let bytes = fs::read(theme.join(name)).expect("a file of the theme");
-        book.write(&format!("theme/{name}"), bytes);
-    }
+    let book = SmallBook::in_our_theme();
     book.write(
         "src/SUMMARY.md",
         "[Tickets](tickets.md)\n\n- [Lost & found](lost/found.md)\n",
@@ -91,6 +89,105 @@ fn with_an_address_each_page_has_its_own_and_a_card() {
     assert!(
         robots.ends_with("Sitemap: https://books.example/tickets/sitemap.xml\n"),
         "{robots}"
+    );
+}
+
+#[test]
+fn a_card_that_the_theme_lacks_is_asked_for_and_one_without_a_theme_is_not_named() {
+    let book = book();
+    let theme = book.folder.path().join("theme");
+    fs::remove_file(theme.join("card.png")).expect("removed");
+    let (success, complaint) = book.build_as(&[], &[ADDRESS]);
+    let expected = "error: theme/card.png: is missing; put it there, or do without theme/\n";
+    assert!(!success && complaint == expected, "{complaint}");
+
+    fs::remove_dir_all(theme).expect("removed");
+    let (success, complaint) = book.build_as(&[], &[ADDRESS]);
+    assert!(success, "{complaint}");
+    let page = read(&book, "lost/found.html").expect("the page");
+    assert!(
+        !page.contains("og:image") && !page.contains("card.png"),
+        "{page}"
+    );
+    assert!(value(&page, "meta[property='og:url']", "content").is_some());
+}
+
+/// What HTML, XML, Handlebars and addresses each take for their own.
+#[cfg(unix)]
+const HOSTILE: &str = "Box<T> & \"co\" {{title}} 100% #1";
+
+/// Windows allows no such name of a file.
+#[cfg(unix)]
+#[test]
+fn a_hostile_name_of_a_chapter_and_of_its_file_stays_what_it_is() {
+    let book = book();
+    book.write("src/SUMMARY.md", "");
+    let file = format!("lost/{HOSTILE}.md");
+    book.write(&format!("src/{file}"), "# Lost\n\nA page.\n");
+    let escaped = |text: &str| {
+        text.replace('<', "\\<")
+            .replace('>', "\\>")
+            .replace('#', "\\#")
+    };
+    let link = format!("- [{}](<{}>)", escaped(HOSTILE), escaped(&file));
+    let summary = format!("[Tickets](tickets.md)\n\n{link}\n- [Found](lost/found.md)\n");
+    book.write("src/SUMMARY.md", summary);
+    let bless = Command::new(env!("CARGO_BIN_EXE_book"))
+        .arg("bless")
+        .current_dir(book.folder.path())
+        .output()
+        .expect("the binary starts");
+    // The list of the pages is written first; there is no package to be built here.
+    assert!(
+        book.folder.path().join("theme/header.hbs").is_file(),
+        "{bless:?}"
+    );
+    let (success, complaint) = book.build_as(&["--epub"], &[ADDRESS]);
+    assert!(success, "{complaint}");
+
+    let url = "Box%3CT%3E%20%26%20%22co%22%20%7B%7Btitle%7D%7D%20100%25%20%231";
+    let other = read(&book, "tickets.html").expect("the page");
+    let own = read(&book, &format!("lost/{HOSTILE}.html")).expect("the page");
+    for (page, to_root, current) in [(&other, "", None), (&own, "../", Some("page"))] {
+        let html = Html::parse_document(page);
+        let links = Selector::parse("#sidebar a").expect("a selector");
+        let link = html.select(&links).nth(1).expect("a link");
+        assert_eq!(link.text().collect::<String>(), HOSTILE);
+        let to = format!("{to_root}lost/{url}.html");
+        assert_eq!(link.attr("href"), Some(to.as_str()));
+        assert_eq!(link.attr("aria-current"), current);
+    }
+    let meta = |name: &str| value(&own, &format!("meta[property='{name}']"), "content");
+    assert_eq!(meta("og:title").as_deref(), Some(HOSTILE));
+    let address = format!("https://books.example/tickets/lost/{url}.html");
+    assert_eq!(meta("og:url"), Some(address.clone()));
+    let sitemap = read(&book, "sitemap.xml").expect("a sitemap");
+    assert!(
+        sitemap.contains(&format!("<loc>{address}</loc>")),
+        "{sitemap}"
+    );
+
+    let epub = File::open(book.folder.path().join("book/a-small-book.epub")).expect("the EPUB");
+    let mut epub = ZipArchive::new(epub).expect("a zip");
+    let mut text = |name: &str| {
+        let mut text = String::new();
+        let mut file = epub.by_name(name).expect("a file of the EPUB");
+        file.read_to_string(&mut text).expect("UTF-8");
+        text
+    };
+    let name = "Box&lt;T&gt; &amp; &quot;co&quot; {{title}} 100% #1";
+    let entry = format!("<a href=\"lost/{url}.xhtml\">{name}</a>");
+    let nav = text("nav.xhtml");
+    assert!(nav.contains(&entry), "{nav}");
+    let package = text("package.opf");
+    assert!(
+        package.contains(&format!("href=\"lost/{url}.xhtml\"")),
+        "{package}"
+    );
+    let chapter = text(&format!("lost/{HOSTILE}.xhtml"));
+    assert!(
+        chapter.contains(&format!("<title>{name}</title>")),
+        "{chapter}"
     );
 }
 

@@ -1,7 +1,8 @@
 //! A small book to break and to serve.
 
 use std::fs;
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A small book, built once, to be broken.
@@ -42,6 +43,17 @@ impl SmallBook {
         book
     }
 
+    /// The same in this book's own theme.
+    pub fn in_our_theme() -> SmallBook {
+        let book = SmallBook::built();
+        let theme = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../theme"));
+        for name in ["index.hbs", "card.png", "cover.png", "epub.css"] {
+            let bytes = fs::read(theme.join(name)).expect("a file of the theme");
+            book.write(&format!("theme/{name}"), bytes);
+        }
+        book
+    }
+
     pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> &SmallBook {
         let path = self.folder.path().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
@@ -56,17 +68,22 @@ impl SmallBook {
 
     /// The same, with options and with variables set in the environment.
     pub fn build_as(&self, options: &[&str], variables: &[(&str, &str)]) -> (bool, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_book"))
+        let output = self.run_as(options, variables);
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    }
+
+    /// The same: all that came of it.
+    pub fn run_as(&self, options: &[&str], variables: &[(&str, &str)]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_book"))
             .arg("build")
             .args(options)
             .env_remove("CHROME_PATH")
             .envs(variables.iter().copied())
             .current_dir(self.folder.path())
             .output()
-            .expect("the binary starts");
-        (
-            output.status.success(),
-            String::from_utf8_lossy(&output.stderr).into_owned(),
-        )
+            .expect("the binary starts")
     }
 }

@@ -1,0 +1,389 @@
+//! The house stands as CONTRIBUTING.md draws it: which crate uses which, which room of a crate uses
+//! which, who starts processes, and what needs Unix.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Who uses whom, by name.
+type Arrows = BTreeMap<String, BTreeSet<String>>;
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The Rust files below a folder, sorted.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn tokens(file: &Path) -> TokenStream {
+    let text = fs::read_to_string(file).expect("a Rust file");
+    text.parse().expect("Rust")
+}
+
+/// Every path of crates/*/src, by crate.
+fn sources() -> BTreeMap<String, Vec<PathBuf>> {
+    let crates = fs::read_dir(root().join("crates")).expect("the crates");
+    let crates = crates.flatten().map(|entry| entry.path());
+    crates
+        .map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            (name.into_owned(), files(&path.join("src")))
+        })
+        .collect()
+}
+
+/// The arrows drawn in CONTRIBUTING.md under a heading: lines such as `lens → runner, syn`.
+fn drawn(heading: &str) -> Arrows {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).expect("the document");
+    let (_, after) = text.split_once(heading).expect("the heading");
+    let block = after.split("```").nth(1).expect("a block under it");
+    let lines = block.lines().filter_map(|line| line.split_once(" → "));
+    lines
+        .map(|(from, to)| {
+            let to = to.split(',').map(|name| name.trim().to_owned());
+            (from.trim().to_owned(), to.collect())
+        })
+        .collect()
+}
+
+/// The arrows between the crates, from cargo.
+fn between_crates() -> Arrows {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version=1", "--locked"])
+        .current_dir(root())
+        .output()
+        .expect("cargo starts");
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let list = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
+    let mut arrows = Arrows::new();
+    for package in list(&metadata["packages"]) {
+        let own = list(&package["dependencies"]);
+        let own = own
+            .iter()
+            .filter(|dependency| !dependency["path"].is_null());
+        let used: BTreeSet<String> = own
+            .filter_map(|dependency| Some(dependency["name"].as_str()?.to_owned()))
+            .collect();
+        if !used.is_empty() {
+            let name = package["name"].as_str().expect("a name");
+            arrows.insert(name.to_owned(), used);
+        }
+    }
+    arrows
+}
+
+/// The room of a file: its folder directly below `src/`, or the file itself.
+fn room(file: &Path) -> String {
+    let below = file.iter().skip_while(|part| *part != "src").nth(1);
+    let below = Path::new(below.unwrap_or_default());
+    below
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// What follows each `crate::` in some tokens: `a` and `b` of `use crate::{a::c, b};`.
+fn named_after_crate(stream: TokenStream, named: &mut BTreeSet<String>) {
+    let tokens: Vec<TokenTree> = stream.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        if let TokenTree::Group(group) = token {
+            named_after_crate(group.stream(), named);
+        }
+        let is_crate = matches!(token, TokenTree::Ident(word) if word == "crate");
+        match tokens.get(at + 3) {
+            Some(TokenTree::Ident(name)) if is_crate => _ = named.insert(name.to_string()),
+            Some(TokenTree::Group(group)) if is_crate => {
+                let mut begins = true;
+                for part in group.stream() {
+                    match &part {
+                        TokenTree::Ident(name) if begins => _ = named.insert(name.to_string()),
+                        _ => {}
+                    }
+                    begins = matches!(&part, TokenTree::Punct(comma) if comma.as_char() == ',');
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The rooms that the root of a crate gives names from: `Store` is of `store` after
+/// `pub use store::{Store, fingerprint};`.
+fn homes(root_file: &Path) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(root_file).expect("the root of a crate");
+    let mut homes = BTreeMap::new();
+    for statement in text.split(';') {
+        let Some((_, path)) = statement.split_once("use ") else {
+            continue;
+        };
+        let Some((home, names)) = path.split_once("::") else {
+            continue;
+        };
+        let names = names.split(|c: char| !c.is_alphanumeric() && c != '_');
+        for name in names.filter(|name| !name.is_empty()) {
+            homes.insert(name.to_owned(), home.trim().to_owned());
+        }
+    }
+    homes
+}
+
+/// The arrows between the rooms of a crate. Its root, which only puts them together, is none.
+fn between_rooms(sources: &[PathBuf]) -> Arrows {
+    let is_root = |path: &&PathBuf| ["lib", "main"].contains(&&*room(path));
+    let homes = sources.iter().find(is_root).map(|root| homes(root));
+    let homes = homes.unwrap_or_default();
+    let rooms: BTreeSet<String> = sources.iter().map(|file| room(file)).collect();
+    let mut arrows = Arrows::new();
+    for file in sources.iter().filter(|file| !is_root(file)) {
+        let mut named = BTreeSet::new();
+        named_after_crate(tokens(file), &mut named);
+        for name in named {
+            let home = homes.get(&name).filter(|home| rooms.contains(*home));
+            let home = home.unwrap_or(&name);
+            // What is in no room is the root's own.
+            let home = if rooms.contains(home) { home } else { "lib" };
+            if home != room(file) {
+                arrows
+                    .entry(room(file))
+                    .or_default()
+                    .insert(home.to_owned());
+            }
+        }
+    }
+    // The root uses every room.
+    if arrows.values().any(|to| to.contains("lib")) {
+        arrows.insert("lib".to_owned(), arrows.keys().cloned().collect());
+    }
+    arrows
+}
+
+/// A way from somewhere back to itself, if there is one.
+fn circle(arrows: &Arrows) -> Option<Vec<String>> {
+    fn follow(arrows: &Arrows, way: &mut Vec<String>) -> bool {
+        let here = way[way.len() - 1].clone();
+        for next in arrows.get(&here).into_iter().flatten() {
+            if *next == way[0] {
+                return true;
+            }
+            if !way.contains(next) {
+                way.push(next.clone());
+                if follow(arrows, way) {
+                    return true;
+                }
+                way.pop();
+            }
+        }
+        false
+    }
+    arrows.keys().find_map(|start| {
+        let mut way = vec![start.clone()];
+        follow(arrows, &mut way).then_some(way)
+    })
+}
+
+#[test]
+fn crates_use_one_another_as_contributing_draws_it() {
+    let arrows = between_crates();
+    assert_eq!(arrows, drawn("Between the crates"));
+    assert_eq!(circle(&arrows), None);
+}
+
+#[test]
+fn rooms_use_one_another_as_contributing_draws_it_and_never_in_a_circle() {
+    let mut looked_at = 0;
+    for (name, sources) in sources() {
+        let arrows = between_rooms(&sources);
+        assert_eq!(circle(&arrows), None, "{name}: {arrows:?}");
+        if ["book", "lens"].contains(&&*name) {
+            assert_eq!(arrows, drawn(&format!("Within `{name}`")), "{name}");
+            looked_at += 1;
+        }
+    }
+    assert_eq!(looked_at, 2);
+}
+
+#[test]
+fn a_circle_is_found() {
+    let arrows = |pairs: &[(&str, &str)]| {
+        let mut arrows = Arrows::new();
+        for (from, to) in pairs {
+            arrows
+                .entry((*from).to_owned())
+                .or_default()
+                .insert((*to).to_owned());
+        }
+        arrows
+    };
+    assert_eq!(circle(&arrows(&[("a", "b"), ("b", "c"), ("a", "c")])), None);
+    assert!(circle(&arrows(&[("a", "b"), ("b", "c"), ("c", "b")])).is_some());
+}
+
+/// What must not stand in some tokens, each with its line. What stands behind a `#[cfg(…)]` that
+/// names a system is passed over.
+fn found(stream: TokenStream, wanted: &dyn Fn(&[TokenTree]) -> bool) -> Vec<usize> {
+    let tokens: Vec<TokenTree> = stream.into_iter().collect();
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if let [TokenTree::Punct(hash), rest @ ..] = &tokens[at..]
+            && hash.as_char() == '#'
+        {
+            let inner =
+                matches!(rest.first(), Some(TokenTree::Punct(bang)) if bang.as_char() == '!');
+            let Some(TokenTree::Group(attribute)) = rest.get(usize::from(inner)) else {
+                at += 1;
+                continue;
+            };
+            at += 2 + usize::from(inner);
+            let text = attribute.to_string();
+            let names_a_system = text.contains("cfg")
+                && ["unix", "target_os", "windows"]
+                    .iter()
+                    .any(|name| text.contains(name));
+            if names_a_system && inner {
+                return lines;
+            }
+            if names_a_system {
+                // To the end of what it stands before.
+                while at < tokens.len() {
+                    let ends = match &tokens[at] {
+                        TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+                        TokenTree::Punct(end) => end.as_char() == ';',
+                        _ => false,
+                    };
+                    at += 1;
+                    if ends {
+                        break;
+                    }
+                }
+            }
+            continue;
+        }
+        if wanted(&tokens[at..]) {
+            lines.push(tokens[at].span().start().line);
+        }
+        if let TokenTree::Group(group) = &tokens[at] {
+            lines.extend(found(group.stream(), wanted));
+        }
+        at += 1;
+    }
+    lines
+}
+
+/// Whether tokens begin with this path, as it is written without spaces.
+fn begin_with(tokens: &[TokenTree], path: &str) -> bool {
+    let parts = path.replace("::", " : : ");
+    let mut parts = parts.split_whitespace();
+    let mut tokens = tokens.iter();
+    parts.all(|part| tokens.next().is_some_and(|token| token.to_string() == part))
+}
+
+fn complaints(files: &[PathBuf], wanted: &dyn Fn(&[TokenTree]) -> bool) -> Vec<String> {
+    let of_file = |file: &PathBuf| {
+        let lines = found(tokens(file), wanted).into_iter();
+        let name = file
+            .strip_prefix(root())
+            .unwrap_or(file)
+            .display()
+            .to_string();
+        lines
+            .map(move |line| format!("{name}:{line}"))
+            .collect::<Vec<_>>()
+    };
+    files.iter().flat_map(of_file).collect()
+}
+
+#[test]
+fn no_process_is_started_outside_the_runner() {
+    let starts = |tokens: &[TokenTree]| match tokens.get(3) {
+        Some(TokenTree::Group(names)) if begin_with(tokens, "process::") => names
+            .stream()
+            .into_iter()
+            .any(|name| name.to_string() == "Command"),
+        _ => begin_with(tokens, "process::Command"),
+    };
+    let mut checked = 0;
+    for (name, sources) in sources() {
+        let lines = complaints(&sources, &starts);
+        if name == "runner" {
+            checked += lines.len();
+        } else {
+            assert_eq!(lines, Vec::<String>::new(), "use `runner::Command`");
+        }
+    }
+    assert!(checked > 0, "it would be seen: the runner does");
+}
+
+/// Whether tokens begin with what only Unix has.
+fn needs_unix(tokens: &[TokenTree]) -> bool {
+    let folder = match tokens.first() {
+        Some(TokenTree::Literal(text)) => {
+            let text = text.to_string();
+            ["\"/proc", "\"/dev/", "\"/bin/", "\"/usr/"]
+                .iter()
+                .any(|begin| text.starts_with(begin))
+        }
+        _ => false,
+    };
+    let shell = match tokens {
+        [TokenTree::Ident(new), TokenTree::Group(arguments), ..] if new == "new" => {
+            let program = arguments.to_string();
+            ["(\"sh\")", "(\"bash\")", "(\"kill\")", "(\"ps\")"].contains(&&*program)
+        }
+        _ => false,
+    };
+    folder
+        || shell
+        || ["os::unix", "os::fd", "os::linux"]
+            .iter()
+            .any(|path| begin_with(tokens, path))
+}
+
+#[test]
+fn what_needs_unix_stands_behind_cfg() {
+    let mut files: Vec<PathBuf> = sources().into_values().flatten().collect();
+    let tests = root().join("tests");
+    let of_reader = ["build.rs", "compile_fail.rs", "outputs.rs", "skeptic.rs"];
+    files.extend(of_reader.map(|file| tests.join(file)));
+    files.push(root().join("benches/languages.rs"));
+    let mut complaints = complaints(&files, &needs_unix);
+    // A path that is looked for before it is used, on whatever system.
+    complaints.retain(|place| !place.starts_with("crates/languages/src/lib.rs"));
+    assert_eq!(
+        complaints,
+        Vec::<String>::new(),
+        "put it behind `#[cfg(unix)]`"
+    );
+}
+
+#[test]
+fn a_use_of_unix_is_found_unless_it_is_guarded() {
+    let lines = |text: &str| found(text.parse().expect("Rust"), &needs_unix);
+    assert_eq!(lines("use std::os::unix::fs::PermissionsExt;"), [1]);
+    assert_eq!(
+        lines("#[cfg(unix)]\nuse std::os::unix::fs::PermissionsExt;\nfn f() {}"),
+        [0; 0]
+    );
+    assert_eq!(
+        lines("#[cfg(unix)]\nfn f() { read(\"/proc/self\") }\nfn g() { read(\"/dev/null\") }"),
+        [3]
+    );
+    assert_eq!(lines("fn f() {\n Command::new(\"sh\");\n}"), [2]);
+    assert_eq!(lines("#![cfg(unix)]\nuse std::os::fd::FromRawFd;"), [0; 0]);
+    assert_eq!(lines("#[cfg(test)]\nuse std::os::fd::FromRawFd;"), [2]);
+}
