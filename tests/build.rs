@@ -5,8 +5,8 @@
 //! `src/ownership/index.md` becomes `ownership-index.md`. Rejected programs stay out:
 //! skeptic would demand that they compile, and trybuild holds them.
 
-use anyhow::{Result, bail};
-use listings::{Kind, Sources};
+use anyhow::{Context, Result, bail};
+use listings::{Kind, Sources, What};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -30,10 +30,19 @@ fn main() -> Result<()> {
     fs::create_dir_all(&pages)?;
     let mut checked = Vec::new();
     for page in &sources.pages {
-        let expanded = page.expand(&sources.library, |directive, listing| match listing.kind {
-            Kind::Runs | Kind::Report => listings::fence(directive, listing),
-            Kind::Rejected => String::new(),
-        });
+        let expanded = page.expand(|part| {
+            let What::Listing(directive) = &part.what else {
+                return anyhow::Ok(None);
+            };
+            let listing = sources
+                .library
+                .get(&directive.slug)
+                .context("a known slug")?;
+            Ok(Some(match listing.kind {
+                Kind::Runs | Kind::Report => listings::fence(directive, listing),
+                Kind::Rejected => String::new(),
+            }))
+        })?;
         let path = pages.join(flat_name(&page.path));
         if fs::read_to_string(&path).ok().as_ref() != Some(&expanded) {
             fs::write(&path, expanded)?;

@@ -12,17 +12,20 @@
 //!
 //! [`Sources::read`] reads all pages and listings of a book and reports every mistake an
 //! author can make, each with its place and cure. This crate knows nothing of rustc or HTML:
-//! [`Page::expand`] hands each directive to its caller, who decides what stands there.
+//! [`Page::expand`] hands each part of a page to its caller, who decides what stands there.
 
+mod directive;
 pub mod golden;
 mod library;
+mod markdown;
 mod page;
 mod problem;
 mod sources;
 
+pub use directive::Directive;
 pub use library::{
     COMPILE_FAIL, Counterfactual, EXAMPLES, Kind, Library, Listing, OTHER_LANGUAGES, Other, REPORTS,
 };
-pub use page::{Directive, NUMBERS, Page, fence};
+pub use page::{Inline, Page, Part, What, fence, info};
 pub use problem::Problem;
 pub use sources::Sources;

@@ -1,8 +1,10 @@
 //! The programs the book shows: where each lives and what is written beside it.
 
 use crate::Problem;
+use crate::page::line_of;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::iter;
 use std::path::{Path, PathBuf};
 
@@ -157,8 +159,9 @@ impl Library {
         let mut library = Library::default();
         let mut problems = Vec::new();
         for kind in Kind::ALL {
-            for path in files(root, kind.folder(), kind.extension()) {
-                match read_listing(root, &path, kind) {
+            let paths = files(root, kind.folder(), kind.extension(), &mut problems);
+            for path in paths {
+                match read_listing(root, &path, kind, &mut problems) {
                     Ok(listing) => library.add(listing, &mut problems),
                     Err(problem) => problems.push(problem),
                 }
@@ -205,20 +208,89 @@ impl Library {
     }
 }
 
-/// The files of `folder` with that extension, relative to `root`, sorted.
-pub(crate) fn files(root: &Path, folder: &str, extension: &str) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(root.join(folder))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| Path::new(folder).join(entry.file_name()))
-        .filter(|path| path.extension().is_some_and(|found| found == extension))
-        .collect();
-    paths.sort();
+/// What `folder` has with that extension, relative to `root`, sorted.
+pub(crate) fn files(
+    root: &Path,
+    folder: &str,
+    extension: &str,
+    problems: &mut Vec<Problem>,
+) -> Vec<PathBuf> {
+    let entries = entries(root, Path::new(folder), problems).into_iter();
+    let paths = entries.map(|(path, _)| path);
     paths
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect()
 }
 
-fn read_listing(root: &Path, path: &Path, kind: Kind) -> Result<Listing, Problem> {
+/// What stands in `folder`, relative to `root`, sorted, and whether it is a folder; a folder that
+/// is not there is empty.
+pub(crate) fn entries(
+    root: &Path,
+    folder: &Path,
+    problems: &mut Vec<Problem>,
+) -> Vec<(PathBuf, bool)> {
+    let mut entries = Vec::new();
+    let read = fs::read_dir(root.join(folder)).and_then(|found| {
+        for entry in found {
+            let entry = entry?;
+            // A link to a folder is none, so that no circle of links is followed.
+            let is_folder = entry.file_type()?.is_dir();
+            let path = folder.join(entry.file_name());
+            if path.to_str().is_some() {
+                entries.push((path, is_folder));
+            } else {
+                let what = "the file's name is not UTF-8";
+                problems.push(Problem::at(path, 1, what, "rename it"));
+            }
+        }
+        Ok(())
+    });
+    match read {
+        Err(error) if error.kind() != ErrorKind::NotFound => problems.push(Problem::at(
+            folder,
+            1,
+            format!("the folder cannot be read ({error})"),
+            "make it a folder that can be read",
+        )),
+        _ => {}
+    }
+    entries.sort();
+    entries
+}
+
+/// Whether something stands at that path below `root`, if only a link that leads nowhere.
+pub(crate) fn is_there(root: &Path, path: &Path) -> Result<bool, Problem> {
+    match fs::symlink_metadata(root.join(path)) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(unreadable(path, &error)),
+    }
+}
+
+/// As [`read_text`], or `None` where nothing stands.
+pub(crate) fn read_if_there(root: &Path, path: &Path) -> Result<Option<String>, Problem> {
+    match is_there(root, path)? {
+        true => read_text(root, path).map(Some),
+        false => Ok(None),
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    Problem::at(
+        path,
+        1,
+        format!("cannot be read ({error})"),
+        "let a file stand there that can be read",
+    )
+}
+
+fn read_listing(
+    root: &Path,
+    path: &Path,
+    kind: Kind,
+    problems: &mut Vec<Problem>,
+) -> Result<Listing, Problem> {
+    let slug = slug(path)?;
     let source = read_text(root, path)?;
     if source.trim().is_empty() {
         return Err(Problem::at(
@@ -228,12 +300,7 @@ fn read_listing(root: &Path, path: &Path, kind: Kind) -> Result<Listing, Problem
             "write the program or delete the file",
         ));
     }
-    let slug = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let others = others(root, &slug, kind)?;
+    let others = others(root, &slug, kind, problems);
     Ok(Listing {
         slug,
         kind,
@@ -242,8 +309,23 @@ fn read_listing(root: &Path, path: &Path, kind: Kind) -> Result<Listing, Problem
     })
 }
 
+/// The name of a listing, which stands in commands, addresses and attributes as it is.
+fn slug(path: &Path) -> Result<String, Problem> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if stem.starts_with('-') || !stem.chars().all(plain) {
+        return Err(Problem::at(
+            path,
+            1,
+            "the file's name is no slug",
+            "rename it: lower-case letters a to z, digits, and hyphens between them",
+        ));
+    }
+    Ok(stem.into_owned())
+}
+
 /// The programs in other languages that belong to a listing.
-fn others(root: &Path, slug: &str, kind: Kind) -> Result<Vec<Other>, Problem> {
+fn others(root: &Path, slug: &str, kind: Kind, problems: &mut Vec<Problem>) -> Vec<Other> {
     let folder = Path::new(OTHER_LANGUAGES).join(slug);
     let candidates = OTHER_ENDINGS.map(|ending| match kind {
         Kind::Rejected => (
@@ -255,30 +337,24 @@ fn others(root: &Path, slug: &str, kind: Kind) -> Result<Vec<Other>, Problem> {
             format!("{ending}.out"),
         ),
     });
-    let there = candidates
-        .into_iter()
-        .filter(|(path, _)| root.join(path).is_file());
-    there
-        .map(|(path, ending)| {
-            Ok(Other {
-                source: read_text(root, &path)?,
+    let mut others = Vec::new();
+    for (path, ending) in candidates {
+        match read_if_there(root, &path) {
+            Ok(None) => {}
+            Ok(Some(source)) => others.push(Other {
+                source,
                 golden: path.with_extension(ending),
                 path,
-            })
-        })
-        .collect()
+            }),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    others
 }
 
-/// The text of a file below `root`, which must be UTF-8 with Unix line ends.
+/// The text of a file below `root`: UTF-8 with Unix line ends and nothing that no page can show.
 pub(crate) fn read_text(root: &Path, path: &Path) -> Result<String, Problem> {
-    let bytes = fs::read(root.join(path)).map_err(|error| {
-        Problem::at(
-            path,
-            1,
-            format!("cannot be read ({error})"),
-            "create it or make it readable",
-        )
-    })?;
+    let bytes = fs::read(root.join(path)).map_err(|error| unreadable(path, &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
@@ -289,16 +365,30 @@ pub(crate) fn read_text(root: &Path, path: &Path) -> Result<String, Problem> {
             "save the file as UTF-8",
         )
     })?;
-    match text.find('\r') {
-        None => Ok(text),
-        Some(at) => {
-            let line = 1 + text[..at].matches('\n').count();
-            Err(Problem::at(
-                path,
-                line,
-                "Windows line end (CR LF)",
-                "save the file with Unix line ends (LF)",
-            ))
-        }
-    }
+    // Neither HTML nor XML has these.
+    let unshowable = |c: char| {
+        c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let Some((at, found)) = text.char_indices().find(|(_, c)| unshowable(*c)) else {
+        return Ok(text);
+    };
+    let line = line_of(&text, at);
+    Err(if found == '\r' {
+        Problem::at(
+            path,
+            line,
+            "Windows line end (CR LF)",
+            "save the file with Unix line ends (LF)",
+        )
+    } else {
+        Problem::at(
+            path,
+            line,
+            format!(
+                "a control character (U+{:04X}), which no page can show",
+                u32::from(found)
+            ),
+            "take it out, or let the program print text alone",
+        )
+    })
 }

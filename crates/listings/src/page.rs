@@ -1,7 +1,8 @@
-//! One page: its text, its directives, and what a page may not contain.
+//! One page: its text, the parts of it that a machine writes, and what a page may not contain.
 
+use crate::directive::{Complaint, Directive, Written};
+use crate::markdown::{Code, Markdown};
 use crate::{Kind, Library, Listing, Problem};
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -10,11 +11,6 @@ const ADMONISH_KINDS: [&str; 6] = ["tip", "warning", "note", "question", "exampl
 /// The fences an author may write for Rust code; directives write the others.
 const RUST_FENCES: [&str; 3] = ["rust", "rust,no_run", "rust,should_panic"];
 
-/// Directives that stand for numbers; they show no code, so this crate leaves them alone.
-pub const NUMBERS: [&str; 2] = ["measured", "chart"];
-/// The directive that shows a listing in five languages.
-const IN_OTHER_LANGUAGES: &str = "in-other-languages";
-
 /// A page of the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
@@ -22,316 +18,377 @@ pub struct Page {
     pub path: PathBuf,
     /// Its text as the author wrote it.
     pub text: String,
-    /// Its directives, in order.
-    pub directives: Vec<Directive>,
+    /// What on it is no prose, in the order of the text.
+    pub parts: Vec<Part>,
+    /// The paragraphs that stand in no list, box or quotation.
+    pub paragraphs: Vec<Vec<Inline>>,
 }
 
-/// A line of a page that names a listing: `{{#listing SLUG panics}}`.
+/// A part of a page that is no prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Directive {
-    /// Which listing is shown.
-    pub slug: String,
-    /// What the page says of it: `{{#listing …}}` runs, `{{#rejected …}}` does not compile.
-    pub kind: Kind,
-    /// `panics`: the program is meant to panic.
-    pub panics: bool,
-    /// `predict`: what it prints is folded away at first, for the text asks for a prediction.
-    pub predict: bool,
-    /// `timeline`: its ownership timeline is drawn.
-    pub timeline: bool,
-    /// `memory`: its memory pictures are drawn; `memory=3,5` names the lines before which.
-    pub memory: Option<Vec<usize>>,
-    /// `{{#in-other-languages …}}`: the same task in other languages is shown beside it.
-    pub in_other_languages: bool,
-    /// `first=c`: the language that is shown before the reader chooses one, by its files' ending.
-    pub first: String,
+pub struct Part {
+    /// Where in the text it stands.
+    pub range: Range<usize>,
     /// The line of the page, from 1.
     pub line: usize,
-    /// The bytes of the page that the listing replaces.
-    pub range: Range<usize>,
+    /// What it is.
+    pub what: What,
+}
+
+/// What a part of a page is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A fenced block of code that stands on the page itself.
+    Code {
+        /// The words on the fence.
+        info: String,
+        /// The code.
+        text: String,
+    },
+    /// `{{#listing …}}` and the like.
+    Listing(Directive),
+    /// `{{#measured ratio trees rust c}}`, a number within a sentence: the words after the first.
+    Measured(Vec<String>),
+    /// `{{#chart time}}`.
+    Chart(String),
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Its plain text.
+    Text(String),
+    /// As [`What::Measured`].
+    Measured(Vec<String>),
 }
 
 impl Page {
-    /// Reads a page's directives and reports everything on it that may not be there.
+    /// Reads a page and reports everything on it that may not be there.
+    ///
+    /// ```
+    /// # use listings::{Inline, Library, Page, What};
+    /// let text = "Rust took {{#measured time trees rust}}.\n\n```c\nint i;\n```\n";
+    /// let (page, problems) = Page::parse("src/a.md".as_ref(), text.into(), &Library::default());
+    /// assert_eq!(problems, []);
+    /// let measured: Vec<String> = ["time", "trees", "rust"].map(str::to_owned).into();
+    /// let code = What::Code { info: "c".into(), text: "int i;\n".into() };
+    /// let parts: Vec<What> = page.parts.into_iter().map(|part| part.what).collect();
+    /// assert_eq!(parts, [What::Measured(measured.clone()), code]);
+    /// let sentence =
+    ///     [Inline::Text("Rust took ".into()), Inline::Measured(measured), Inline::Text(".".into())];
+    /// assert_eq!(page.paragraphs, [sentence]);
+    /// ```
     pub fn parse(path: &Path, text: String, library: &Library) -> (Page, Vec<Problem>) {
+        let markdown = Markdown::read(&text);
         let mut problems = Vec::new();
-        let code = code_blocks(&text);
-        for block in &code {
-            check_fence(path, &text, block, &mut problems);
+        let mut complain = |at: usize, (what, cure): Complaint| {
+            problems.push(Problem::at(path, line_of(&text, at), what, cure));
+        };
+        for code in markdown.code.iter().chain(&markdown.boxes) {
+            if let Some(complaint) = complaint(code) {
+                complain(code.range.start, complaint);
+            }
         }
-        let directives = text
-            .match_indices("{{#")
-            .filter_map(|(start, _)| {
-                let around = code.iter().find(|block| block.range.contains(&start));
-                let in_code = around.is_some();
-                let in_box = around.is_some_and(CodeBlock::is_admonish);
-                let name = text[start + 3..]
-                    .split([' ', '}'])
-                    .next()
-                    .unwrap_or_default();
-                if NUMBERS.contains(&name) && (!in_code || in_box) {
-                    return None;
-                }
-                parse_directive(&text, start, in_code, library)
-                    .map_err(|(what, cure)| {
-                        problems.push(Problem::at(path, line_of(&text, start), what, cure));
-                    })
-                    .ok()
+        let mut parts = Vec::new();
+        for written in Written::all(&text) {
+            let start = match &written {
+                Ok(written) => written.range.start,
+                Err(start) => *start,
+            };
+            let line = line_of(&text, start);
+            match what(written, &markdown, line, library) {
+                Ok((range, what)) => parts.push(Part { range, line, what }),
+                Err(complaint) => complain(start, complaint),
+            }
+        }
+        let paragraphs = paragraphs(&markdown, &parts);
+        let code = markdown.code.into_iter().filter_map(|code| {
+            Some(Part {
+                line: line_of(&text, code.range.start),
+                range: code.range,
+                what: What::Code {
+                    info: code.info?,
+                    text: code.text,
+                },
             })
-            .collect();
+        });
+        parts.extend(code);
+        parts.sort_by_key(|part| part.range.start);
         problems.sort();
         let page = Page {
             path: path.to_owned(),
             text,
-            directives,
+            parts,
+            paragraphs,
         };
         (page, problems)
     }
 
-    /// The page with every directive replaced by what `write` makes of it.
+    /// The listings that it shows, in order.
+    pub fn directives(&self) -> impl Iterator<Item = &Directive> {
+        self.parts.iter().filter_map(|part| match &part.what {
+            What::Listing(directive) => Some(directive),
+            _ => None,
+        })
+    }
+
+    /// The page with what `write` makes of each part in its place; `None` leaves it as it is.
     ///
-    /// Text between directives stays as it is, byte for byte.
-    pub fn expand(
+    /// What is left stays as the author wrote it, byte for byte.
+    ///
+    /// # Errors
+    /// The first of `write`.
+    pub fn expand<E>(
         &self,
-        library: &Library,
-        mut write: impl FnMut(&Directive, &Listing) -> String,
-    ) -> String {
+        mut write: impl FnMut(&Part) -> Result<Option<String>, E>,
+    ) -> Result<String, E> {
         let mut expanded = self.text.clone();
-        for directive in self.directives.iter().rev() {
-            if let Some(listing) = library.get(&directive.slug) {
-                expanded.replace_range(directive.range.clone(), &write(directive, listing));
+        for part in self.parts.iter().rev() {
+            if let Some(text) = write(part)? {
+                expanded.replace_range(part.range.clone(), &text);
             }
         }
-        expanded
+        Ok(expanded)
     }
 }
 
-/// The fenced block that shows a listing, the same for every test and for the reader.
+/// The fenced block that shows a listing to whatever compiles the blocks of a page.
 ///
-/// ```text
+/// ````text
 /// {{#listing ownership-moving-a-string}}    ```rust
 ///                                           fn main() { … }
 ///                                           ```
-/// ```
+/// ````
 pub fn fence(directive: &Directive, listing: &Listing) -> String {
-    let info = match (directive.kind, directive.panics) {
+    let info = info(directive);
+    let longest = listing.source.split(|c| c != '`').map(str::len).max();
+    let fence = "`".repeat(3.max(longest.unwrap_or(0) + 1));
+    format!("{fence}{info}\n{}\n{fence}\n", listing.source.trim_end())
+}
+
+/// The words on the fence of a listing.
+pub fn info(directive: &Directive) -> &'static str {
+    match (directive.kind, directive.panics) {
         (Kind::Rejected, _) => "rust,compile_fail",
         (Kind::Runs, true) => "rust,should_panic",
         (Kind::Runs, false) => "rust",
         (Kind::Report, _) => "text",
-    };
-    format!("```{info}\n{}\n```\n", listing.source.trim_end())
-}
-
-struct CodeBlock {
-    range: Range<usize>,
-    /// The info string of a fence; `None` for an indented block.
-    info: Option<String>,
-}
-
-impl CodeBlock {
-    /// Whether it is prose that mdbook-admonish turns into a box.
-    fn is_admonish(&self) -> bool {
-        self.info
-            .as_ref()
-            .is_some_and(|info| info.starts_with("admonish"))
     }
 }
 
-fn code_blocks(text: &str) -> Vec<CodeBlock> {
-    Parser::new_ext(text, Options::all())
-        .into_offset_iter()
-        .filter_map(|(event, range)| match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => Some(CodeBlock {
-                range,
-                info: Some(info.into_string()),
-            }),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                Some(CodeBlock { range, info: None })
-            }
-            _ => None,
-        })
-        .collect()
-}
-
-fn check_fence(path: &Path, text: &str, block: &CodeBlock, problems: &mut Vec<Problem>) {
-    let line = line_of(text, block.range.start);
-    let mut problem =
-        |what: String, cure: String| problems.push(Problem::at(path, line, what, cure));
-    let Some(info) = &block.info else {
-        return problem(
+/// What is wrong with a block of code, or with a box.
+fn complaint(code: &Code) -> Option<Complaint> {
+    let Some(info) = &code.info else {
+        return Some((
             "an indented code block, which rustdoc would take for Rust".into(),
             "fence it and name its language".into(),
-        );
+        ));
     };
     let mut words = info.split_whitespace();
     match words.next() {
-        None => problem(
+        None => Some((
             "a code block without a language".into(),
             "write ```text or ```rust".into(),
-        ),
-        Some("admonish") => {
+        )),
+        Some(_) if code.is_box() && code.boxed => Some((
+            "a box inside a box".into(),
+            "end the first before the second".into(),
+        )),
+        Some(_) if code.is_box() => {
             let kind = words.next().unwrap_or_default();
-            if !ADMONISH_KINDS.contains(&kind) {
-                problem(
+            let known = ADMONISH_KINDS.contains(&kind);
+            (!known).then(|| {
+                (
                     format!("unknown admonish kind \"{kind}\""),
                     format!("use one of {}", ADMONISH_KINDS.join(", ")),
-                );
-            }
-            let body = &text[block.range.clone()];
-            if body
-                .lines()
-                .skip(1)
-                .any(|line| line.trim_start().starts_with("```rust"))
-            {
-                problem(
-                    "Rust code inside an admonish box, where no test sees it".into(),
-                    "put the program before the box".into(),
-                );
-            }
+                )
+            })
         }
-        Some(_) if info.starts_with("rust") && !RUST_FENCES.contains(&info.as_str()) => problem(
+        Some(_) if info.starts_with("rust") && code.boxed => Some((
+            "Rust code inside an admonish box, where no test sees it".into(),
+            "put the program before the box".into(),
+        )),
+        Some(_) if info.starts_with("rust") && !RUST_FENCES.contains(&info.as_str()) => Some((
             format!("the fence \"{info}\" is not allowed"),
             format!(
                 "use {}, or show a file with {{{{#rejected SLUG}}}}",
                 RUST_FENCES.join("; ")
             ),
-        ),
-        Some(_) => {}
+        )),
+        Some(_) => None,
     }
 }
 
-/// Reads `{{#listing SLUG panics}}` at `start`, or says what is wrong and what to do.
-fn parse_directive(
-    text: &str,
-    start: usize,
-    in_code: bool,
+/// What a directive stands for and what it takes the place of, or what is wrong with it.
+fn what(
+    written: Result<Written<'_>, usize>,
+    markdown: &Markdown,
+    line: usize,
     library: &Library,
-) -> Result<Directive, (String, String)> {
-    if in_code {
+) -> Result<(Range<usize>, What), Complaint> {
+    let at = written
+        .as_ref()
+        .map_or_else(|start| *start, |written| written.range.start);
+    let code = markdown.code.iter().map(|code| &code.range);
+    if code.chain(&markdown.spans).any(|code| code.contains(&at)) {
         return Err((
             "a directive inside a code block is not expanded".into(),
             "move it out of the block".into(),
         ));
     }
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let words = text[line_start..line_end]
-        .strip_prefix("{{#")
-        .and_then(|rest| rest.trim_end().strip_suffix("}}"))
-        .filter(|words| !words.contains(['{', '}']))
-        .ok_or_else(|| {
-            (
-                "a directive shares its line with something else".to_owned(),
-                "let `{{#listing SLUG}}` stand alone, at the start of a line".to_owned(),
-            )
-        })?;
-    let mut words = words.split_whitespace();
-    let name = words.next().unwrap_or_default();
-    let named = |kind: &Kind| match name {
-        IN_OTHER_LANGUAGES => *kind == Kind::Runs,
-        _ => kind.directive() == name,
-    };
-    let Some(kind) = Kind::ALL.into_iter().find(named) else {
+    let on_a_box = |of: &Code| of.range.contains(&at) && !of.inside.contains(&at);
+    if markdown.boxes.iter().any(on_a_box) {
         return Err((
-            format!("unknown directive \"{name}\""),
-            "use `listing` for a program that runs, `rejected` for one that does not compile"
-                .into(),
+            "a directive in the title of a box is not expanded".into(),
+            "move it into the box".into(),
         ));
-    };
-    let slug = words.next().unwrap_or_default().to_owned();
-    let mut directive = Directive {
-        slug,
-        kind,
-        panics: false,
-        predict: false,
-        timeline: false,
-        memory: None,
-        in_other_languages: name == IN_OTHER_LANGUAGES,
-        first: "rs".into(),
-        line: line_of(text, start),
-        range: line_start..line_end,
-    };
-    let unknown = |option: &str| {
-        let known = match kind {
-            Kind::Runs if name == IN_OTHER_LANGUAGES => "`first=c`, or none",
-            Kind::Runs => "`timeline`, `memory`, `memory=3,5`, `panics`, `predict`, or none",
-            Kind::Rejected => "`timeline`, or none",
-            Kind::Report => "none",
-        };
+    }
+    let written = written.map_err(|_| {
         (
-            format!("unknown option \"{option}\" of `{name}`"),
-            format!("use {known}"),
+            "a directive does not end on its line".to_owned(),
+            "close it with `}}`, and write no other brace in it".to_owned(),
         )
-    };
-    for option in words {
-        match (kind, option) {
-            (Kind::Runs, option) if directive.in_other_languages => {
-                let language = option
-                    .strip_prefix("first=")
-                    .ok_or_else(|| unknown(option))?;
-                directive.first = language.to_owned();
-            }
-            (Kind::Runs, "panics") => directive.panics = true,
-            (Kind::Runs, "predict") => directive.predict = true,
-            (Kind::Runs | Kind::Rejected, "timeline") => directive.timeline = true,
-            (Kind::Runs, "memory") => directive.memory = Some(Vec::new()),
-            (Kind::Runs, option) if option.starts_with("memory=") => {
-                directive.memory = Some(line_numbers(option)?);
-            }
-            _ => return Err(unknown(option)),
-        }
+    })?;
+    let words = || written.words.iter().map(|word| (*word).to_owned());
+    if written.name == "measured" {
+        return Ok((written.range.clone(), What::Measured(words().collect())));
     }
-    match library.get(&directive.slug) {
-        Some(listing) if directive.in_other_languages && listing.others.is_empty() => Err((
-            format!("\"{}\" is not there in any other language", listing.slug),
-            format!(
-                "write {}/{}/main.c, or .cpp, .java, .py",
-                crate::OTHER_LANGUAGES,
-                listing.slug
-            ),
-        )),
-        Some(listing)
-            if directive.in_other_languages && !listing.endings().contains(&&*directive.first) =>
-        {
-            Err((
-                format!(
-                    "\"{}\" is not there in \"{}\"",
-                    listing.slug, directive.first
-                ),
-                format!("use one of {}", listing.endings().join(", ")),
-            ))
-        }
-        Some(listing) if listing.kind == kind => Ok(directive),
-        Some(listing) => Err((
-            format!("\"{}\" is {}", directive.slug, listing.path().display()),
-            format!("show it with `{}`", listing.kind.directive()),
-        )),
-        None => Err((
-            format!("no listing is named \"{}\"", directive.slug),
-            match library.nearest(&directive.slug, kind) {
-                Some(nearest) => format!("did you mean \"{nearest}\"?"),
-                None => format!("create {}", kind.path(&directive.slug).display()),
-            },
-        )),
+    if !written.alone {
+        return Err((
+            "a directive shares its line with something else".into(),
+            "let `{{#listing SLUG}}` stand alone, at the start of a line".into(),
+        ));
     }
+    if written.name == "chart" {
+        let name = words().collect::<Vec<_>>().join(" ");
+        return Ok((written.range, What::Chart(name)));
+    }
+    if markdown.boxes.iter().any(|of| of.range.contains(&at)) {
+        return Err((
+            "a listing inside an admonish box, where no test sees it".into(),
+            "put it before the box".into(),
+        ));
+    }
+    let directive = Directive::read(&written, line, library)?;
+    Ok((written.range, What::Listing(directive)))
 }
 
-/// The lines of `memory=3,5`.
-fn line_numbers(option: &str) -> Result<Vec<usize>, (String, String)> {
-    let lines = option.trim_start_matches("memory=").split(',');
-    lines
-        .map(str::parse)
-        .collect::<Result<_, _>>()
-        .map_err(|_| {
-            (
-                format!("\"{option}\" names no lines"),
-                "write the lines of the listing, as in `memory=3,5`".to_owned(),
-            )
-        })
+/// The paragraphs with what directives ask for in its place.
+fn paragraphs(markdown: &Markdown, parts: &[Part]) -> Vec<Vec<Inline>> {
+    let paragraphs = markdown.paragraphs.iter().map(|pieces| {
+        let mut paragraph = Vec::new();
+        for (range, text) in pieces {
+            // Where the text is as it was written, it may hold directives.
+            let mut at = range.start;
+            for part in parts {
+                let of = &part.range;
+                if of.end <= at || range.end <= of.start {
+                    continue;
+                }
+                if at < of.start {
+                    let before = text.get(at - range.start..of.start - range.start);
+                    paragraph.push(Inline::Text(before.unwrap_or_default().to_owned()));
+                }
+                if let (What::Measured(words), true) = (&part.what, range.start <= of.start) {
+                    paragraph.push(Inline::Measured(words.clone()));
+                }
+                at = of.end;
+            }
+            if at == range.start {
+                paragraph.push(Inline::Text(text.clone()));
+            } else if at < range.end {
+                let rest = text.get(at - range.start..).unwrap_or_default();
+                paragraph.push(Inline::Text(rest.to_owned()));
+            }
+        }
+        paragraph
+    });
+    let some = |paragraph: &Vec<Inline>| {
+        let blank =
+            |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
+        !paragraph.iter().all(blank)
+    };
+    paragraphs.filter(some).collect()
 }
 
 /// The line, from 1, of a byte of the text.
 pub(crate) fn line_of(text: &str, at: usize) -> usize {
     1 + text[..at].matches('\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Inline, Page, What, fence};
+    use crate::{Directive, Kind, Library, Listing, Problem};
+
+    fn parse(text: &str) -> (Page, Vec<Problem>) {
+        Page::parse("src/a.md".as_ref(), text.to_owned(), &Library::default())
+    }
+
+    fn code(page: &Page) -> Vec<&str> {
+        let code = page.parts.iter().filter_map(|part| match &part.what {
+            What::Code { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        code.collect()
+    }
+
+    #[test]
+    fn a_fence_is_longer_than_any_run_of_backticks_inside() {
+        for ticks in 0..6 {
+            let source = format!("// A\n{}\n~~~~\nfn main() {{}}\n", "`".repeat(ticks));
+            let listing = Listing {
+                slug: "a".into(),
+                kind: Kind::Runs,
+                source: source.clone(),
+                others: Vec::new(),
+            };
+            let directive = Directive {
+                slug: "a".into(),
+                kind: Kind::Runs,
+                panics: false,
+                predict: false,
+                timeline: false,
+                memory: None,
+                in_other_languages: false,
+                first: "rs".into(),
+                line: 1,
+            };
+            let (page, _) = parse(&fence(&directive, &listing));
+            assert_eq!(code(&page), [source]);
+        }
+    }
+
+    #[test]
+    fn code_in_lists_and_boxes_is_found_where_it_stands() {
+        let text =
+            "- One\n\n  ```c\n  int a;\n  ```\n\n````admonish tip\nA\n```java\nint b;\n```\n````\n";
+        let (page, problems) = parse(text);
+        assert_eq!(problems, []);
+        assert_eq!(code(&page), ["int a;\n", "int b;\n"]);
+        let expanded = page.expand(|_| Ok::<_, ()>(Some("X".to_owned())));
+        let expected = "- One\n\n  X\n\n````admonish tip\nA\nX\n````\n";
+        assert_eq!(expanded.as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn what_is_not_replaced_stays_byte_for_byte() {
+        let text = "*a*  \n{{#measured cores}}\t&amp; \\*\n\n\n* {{#measured rounds}}\n```c\n```";
+        let (page, problems) = parse(text);
+        assert_eq!((problems, page.parts.len()), (Vec::new(), 3));
+        assert_eq!(page.expand(|_| Ok::<_, ()>(None)).as_deref(), Ok(text));
+    }
+
+    #[test]
+    fn a_paragraph_is_its_text_and_its_numbers() {
+        let text =
+            "A &amp; `b`\n{{#measured cores}}!\n{{#chart time}}\n\n- no\n\n{{#chart peak}}\n";
+        let said = |text: &str| Inline::Text(text.into());
+        let number = Inline::Measured(vec!["cores".into()]);
+        let paragraph = ["A ", "&", " ", "b", " "].map(said).into_iter();
+        let paragraph: Vec<Inline> = (paragraph.chain([number]))
+            .chain(["!", " "].map(said))
+            .collect();
+        assert_eq!(parse(text).0.paragraphs, [paragraph]);
+    }
 }

@@ -1,11 +1,10 @@
 //! All pages and listings of one book, read and checked together.
 
-use crate::library::{files, read_text};
+use crate::library::{entries, files, is_there, read_if_there, read_text};
 use crate::page::line_of;
 use crate::{COMPILE_FAIL, Directive, EXAMPLES, Kind, Library, Listing, Page, Problem};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// The pages and listings below one folder that holds a `book.toml`.
@@ -100,17 +99,14 @@ impl Sources {
         let mut goldens = BTreeMap::new();
         let mut problems = Vec::new();
         for (path, listing) in self.expected_goldens() {
-            if !self.root.join(&path).exists() {
-                problems.push(Problem::at(
+            match read_if_there(&self.root, &path) {
+                Ok(Some(text)) => _ = goldens.insert(path, text),
+                Ok(None) => problems.push(Problem::at(
                     listing.path(),
                     1,
                     format!("has no {} beside it", path.display()),
                     "run `cargo run -- bless` and read the diff",
-                ));
-                continue;
-            }
-            match read_text(&self.root, &path) {
-                Ok(text) => _ = goldens.insert(path, text),
+                )),
                 Err(problem) => problems.push(problem),
             }
         }
@@ -130,7 +126,8 @@ impl Sources {
             (COMPILE_FAIL, "report"),
         ]
         .into_iter()
-        .flat_map(|(folder, extension)| files(&self.root, folder, extension))
+        // What cannot be read was a problem when the listings were.
+        .flat_map(|(folder, extension)| files(&self.root, folder, extension, &mut Vec::new()))
         .filter(|path| !expected.contains_key(path))
         .collect()
     }
@@ -197,7 +194,7 @@ impl Sources {
 
     /// Every directive of every page.
     pub fn directives(&self) -> impl Iterator<Item = &Directive> {
-        self.pages.iter().flat_map(|page| &page.directives)
+        self.pages.iter().flat_map(Page::directives)
     }
 }
 
@@ -217,20 +214,20 @@ fn page_paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
             continue;
         };
         let path = normalized(&Path::new("src").join(&*dest_url));
-        if root.join(&path).is_file() {
-            paths.push(path);
-        } else {
-            problems.push(Problem::at(
+        match is_there(root, &path) {
+            Ok(true) => paths.push(path),
+            Ok(false) => problems.push(Problem::at(
                 summary_path,
                 line_of(&summary, range.start),
                 format!("the page {} does not exist", path.display()),
                 "create it or take the line out",
-            ));
+            )),
+            Err(problem) => problems.push(problem),
         }
     }
     // What mdBook shows where there is no page.
     let not_found = Path::new("src/404.md");
-    for path in markdown_files(root, Path::new("src")) {
+    for path in markdown_files(root, Path::new("src"), problems) {
         if path != summary_path && path != not_found && !paths.contains(&path) {
             problems.push(Problem::at(
                 &path,
@@ -251,20 +248,14 @@ fn normalized(path: &Path) -> PathBuf {
 }
 
 /// Every Markdown file below `folder`, relative to `root`, sorted.
-fn markdown_files(root: &Path, folder: &Path) -> Vec<PathBuf> {
+fn markdown_files(root: &Path, folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(root.join(folder))
-        .into_iter()
-        .flatten()
-        .flatten()
-    {
-        let path = folder.join(entry.file_name());
-        if root.join(&path).is_dir() {
-            found.extend(markdown_files(root, &path));
+    for (path, is_folder) in entries(root, folder, problems) {
+        if is_folder {
+            found.extend(markdown_files(root, &path, problems));
         } else if path.extension().is_some_and(|extension| extension == "md") {
             found.push(path);
         }
     }
-    found.sort();
     found
 }

@@ -5,21 +5,27 @@
 //! ```
 //!
 //! A block becomes one line of HTML, with its line ends written as `&#10;`, so that it stays one
-//! block inside a list or a box.
+//! block inside a list or a box, and nothing in it is Markdown.
 
+use crate::figures::escape::escaped;
 use anyhow::{Context, Result};
-use lens::Cache;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use runner::Store;
+use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::Range;
+use std::path::Path;
 use std::sync::LazyLock;
 use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
-/// A line's end within a block that is one line of HTML.
-const LINE_END: &str = "&#10;";
+/// Changes with the code that colors: this file, and whatever it depends on.
+static CODE: LazyLock<u64> = LazyLock::new(|| {
+    let mut hasher = DefaultHasher::new();
+    include_str!("colors.rs").hash(&mut hasher);
+    include_str!("../../../../Cargo.lock").hash(&mut hasher);
+    hasher.finish()
+});
 
 /// The word on a fence, and the syntax it stands for.
 const LANGUAGES: [(&str, &str); 6] = [
@@ -48,34 +54,96 @@ const CLASSES: [(&str, &str); 13] = [
     ("keyword", "k"),
 ];
 
-/// A chapter with every block of a known language in color.
-pub fn color(markdown: &str, cache: &Cache) -> Result<String> {
-    let mut colored = markdown.to_owned();
-    for block in blocks(markdown).into_iter().rev() {
-        let mut words = block.info.split([',', ' ']);
-        let word = words.next().unwrap_or_default();
-        let Some((_, extension)) = LANGUAGES.iter().find(|(name, _)| *name == word) else {
-            continue;
-        };
-        let (code, hidden) = match word {
-            "rust" => unhidden(&block.code),
-            _ => (block.code, Vec::new()),
-        };
-        let html = html(&code, extension, cache)?;
-        let html = with_hidden(&html, &hidden);
-        let classes: String = words.flat_map(|word| [" ", word]).collect();
-        let button = match hidden.iter().filter(|hidden| **hidden).count() {
-            0 => String::new(),
-            count => format!(
-                "<button type=\"button\" class=\"unfold needs-js\" aria-expanded=\"false\">{count} hidden line{}</button>",
-                if count == 1 { "" } else { "s" }
-            ),
-        };
-        let pre =
-            format!("<pre><code class=\"language-{word}{classes}\">{html}</code>{button}</pre>\n");
-        colored.replace_range(block.range, &pre);
+/// A line of code, without its end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line(Vec<Span>);
+
+/// Text of one color.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Span {
+    text: String,
+    /// Empty for the color of all text.
+    class: String,
+}
+
+impl Line {
+    /// The line in color.
+    pub fn html(&self) -> String {
+        let spans = self.0.iter().map(|span| match span.class.as_str() {
+            "" => escaped(&span.text),
+            class => format!("<span class=\"{class}\">{}</span>", escaped(&span.text)),
+        });
+        spans.collect()
     }
-    Ok(colored)
+
+    /// Whether it is empty, or holds a comment and nothing else.
+    pub fn says_nothing(&self) -> bool {
+        let mut spans = self.0.iter();
+        spans.all(|span| span.class == "c" || span.text.trim().is_empty())
+    }
+}
+
+/// What colors code, and keeps what it has colored.
+pub struct Colors {
+    answers: Store,
+}
+
+impl Colors {
+    /// With the answers kept for the project at `root`.
+    pub fn open(root: &Path) -> Result<Colors> {
+        let answers = Store::open(root.join("target/answers"))?;
+        Ok(Colors { answers })
+    }
+
+    /// The lines of a program in color; in a language that has none, as they are.
+    pub fn lines(&self, language: &str, code: &str) -> Result<Vec<Line>> {
+        let known = LANGUAGES.iter().find(|(name, _)| *name == language);
+        let Some((_, extension)) = known else {
+            let plain = |line: &str| Line(vec![Span::new(line, "")]);
+            return Ok(code.split_terminator('\n').map(plain).collect());
+        };
+        self.answers
+            .answer("spans", (*CODE, extension, code), || spans(code, extension))
+    }
+
+    /// A block of code that stands on a page as `info` says: `rust,no_run`.
+    pub fn block(&self, info: &str, code: &str) -> Result<String> {
+        let language = info.split([',', ' ']).next().unwrap_or_default();
+        let (code, hidden) = match language {
+            "rust" => unhidden(code),
+            _ => (code.to_owned(), Vec::new()),
+        };
+        Ok(block(info, &self.lines(language, &code)?, &hidden))
+    }
+}
+
+/// What was said, to the byte, as a block.
+pub fn text_block(text: &str) -> String {
+    format!(
+        "<pre><code class=\"language-text\">{}</code></pre>",
+        escaped(text)
+    )
+}
+
+/// A block of lines in color; those that `hidden` marks each in a span of its own, with its end.
+pub fn block(info: &str, lines: &[Line], hidden: &[bool]) -> String {
+    let mut html = String::new();
+    for (number, line) in lines.iter().enumerate() {
+        let line = line.html() + &escaped("\n");
+        html += &match hidden.get(number) {
+            Some(true) => format!("<span class=\"hidden\">{line}</span>"),
+            _ => line,
+        };
+    }
+    let button = match hidden.iter().filter(|hidden| **hidden).count() {
+        0 => String::new(),
+        count => format!(
+            "<button type=\"button\" class=\"unfold needs-js\" aria-expanded=\"false\">{count} hidden line{}</button>",
+            if count == 1 { "" } else { "s" }
+        ),
+    };
+    let classes = escaped(&info.split([',', ' ']).collect::<Vec<_>>().join(" "));
+    format!("<pre><code class=\"language-{classes}\">{html}</code>{button}</pre>")
 }
 
 /// A program without the marks of its hidden lines, and which lines those are: as rustdoc has it,
@@ -97,99 +165,42 @@ fn unhidden(code: &str) -> (String, Vec<bool>) {
     lines.unzip()
 }
 
-/// The hidden lines each in a span of its own, with its end.
-fn with_hidden(html: &str, hidden: &[bool]) -> String {
-    if !hidden.contains(&true) {
-        return html.to_owned();
-    }
-    let lines = html.split_inclusive(LINE_END).zip(hidden);
-    lines
-        .map(|(line, hidden)| match hidden {
-            true => format!("<span class=\"hidden\">{line}</span>"),
-            false => line.to_owned(),
-        })
-        .collect()
-}
-
-/// The lines of a Rust program in color, each by itself.
-pub fn lines(program: &str, cache: &Cache) -> Result<Vec<String>> {
-    let html = html(program, "rs", cache)?;
-    Ok(html.split(LINE_END).map(str::to_owned).collect())
-}
-
-fn html(code: &str, extension: &str, cache: &Cache) -> Result<String> {
-    // Other code here gives other answers.
-    let mut version = DefaultHasher::new();
-    include_str!("colors.rs").hash(&mut version);
-    let question = format!("spans-{:016x}-{extension}", version.finish());
-    cache.get_or_ask(&question, code, |code| spans(code, extension))
-}
-
-struct Block {
-    range: Range<usize>,
-    info: String,
-    code: String,
-}
-
-fn blocks(markdown: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut current: Option<Block> = None;
-    for (event, range) in Parser::new_ext(markdown, Options::all()).into_offset_iter() {
-        match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                current = Some(Block {
-                    range,
-                    info: info.into_string(),
-                    code: String::new(),
-                });
-            }
-            Event::Text(text) => {
-                if let Some(block) = &mut current {
-                    block.code.push_str(&text);
-                }
-            }
-            Event::End(TagEnd::CodeBlock) => blocks.extend(current.take()),
-            _ => {}
-        }
-    }
-    blocks
-}
-
-fn spans(code: &str, extension: &str) -> Result<String> {
+fn spans(code: &str, extension: &str) -> Result<Vec<Line>> {
     let syntax = SYNTAXES
         .find_syntax_by_extension(extension)
         .context("a syntax that syntect has")?;
     let mut state = ParseState::new(syntax);
     let mut stack = ScopeStack::new();
-    let mut html = String::new();
-    // The color that the end of `html` has.
-    let mut colored = None;
+    let mut lines = Vec::new();
     for line in code.split_inclusive('\n') {
+        let mut spans: Vec<Span> = Vec::new();
         let operations = state.parse_line(line, &SYNTAXES)?;
         for (text, operation) in ScopeRegionIterator::new(&operations, line) {
             stack.apply(operation)?;
+            let text = text.trim_end_matches('\n');
             if text.is_empty() {
                 continue;
             }
-            let color = match text.trim() {
-                "" => colored,
-                _ => class(stack.as_slice()).filter(|class| !class.is_empty()),
-            };
-            if colored != color {
-                html += colored.map_or("", |_| "</span>");
-                html += &color.map_or(String::new(), |class| format!("<span class=\"{class}\">"));
-                colored = color;
-            }
-            html += &escaped(text.trim_end_matches('\n'));
-            if text.ends_with('\n') {
-                // No span reaches into the next line, so that a line can stand alone.
-                html += colored.take().map_or("", |_| "</span>");
-                html += LINE_END;
+            let class = class(stack.as_slice()).unwrap_or_default();
+            match spans.last_mut() {
+                // Blanks have no color of their own.
+                Some(last) if last.class == class || text.trim().is_empty() => last.text += text,
+                _ if text.trim().is_empty() => spans.push(Span::new(text, "")),
+                _ => spans.push(Span::new(text, class)),
             }
         }
+        lines.push(Line(spans));
     }
-    html += colored.map_or("", |_| "</span>");
-    Ok(html)
+    Ok(lines)
+}
+
+impl Span {
+    fn new(text: &str, class: &str) -> Span {
+        Span {
+            text: text.to_owned(),
+            class: class.to_owned(),
+        }
+    }
 }
 
 fn class(scopes: &[Scope]) -> Option<&'static str> {
@@ -202,26 +213,20 @@ fn class(scopes: &[Scope]) -> Option<&'static str> {
     })
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('\n', LINE_END)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{spans, unhidden, with_hidden};
+    use super::{Line, Span, block, spans, unhidden};
 
     #[test]
     fn words_strings_and_comments_are_told_apart() {
-        let html = spans("let s = \"<hi>\"; // seen\n", "rs").expect("Rust");
+        let lines = spans("let s = \"<hi>\"; // seen\n", "rs").expect("Rust");
+        let [line] = lines.as_slice() else {
+            panic!("one line: {lines:?}")
+        };
+        let html = line.html();
         assert!(html.contains("<span class=\"k\">let</span>"), "{html}");
         assert!(html.contains("&lt;hi&gt;"), "{html}");
-        assert!(
-            html.ends_with("<span class=\"c\">// seen</span>&#10;"),
-            "{html}"
-        );
+        assert!(html.ends_with("<span class=\"c\">// seen</span>"), "{html}");
     }
 
     #[test]
@@ -229,19 +234,27 @@ mod tests {
         let (code, hidden) = unhidden("# use a;\n#\n  # b();\n## c\n#[d]\n");
         assert_eq!(code, "use a;\n\n  b();\n# c\n#[d]\n");
         assert_eq!(hidden, [true, true, true, false, false]);
-        let html = with_hidden("a&#10;b&#10;c", &[false, true, false]);
-        assert_eq!(html, "a&#10;<span class=\"hidden\">b&#10;</span>c");
+        let lines = ["a", "b", "c"].map(|text| Line(vec![Span::new(text, "")]));
+        let html = block("rust", &lines, &[false, true, false]);
+        assert!(
+            html.contains("a&#10;<span class=\"hidden\">b&#10;</span>c&#10;</code>"),
+            "{html}"
+        );
     }
 
     #[test]
-    fn every_line_closes_what_it_opens() {
-        let program = "fn main() {\n    let s = \"two\nlines\"; /* a\n b */\n}\n";
-        let html = spans(program, "rs").expect("Rust");
-        let lines: Vec<&str> = html.split(super::LINE_END).collect();
-        assert_eq!(lines.len(), program.split('\n').count());
-        for line in lines {
-            let count = |mark: &str| line.matches(mark).count();
-            assert_eq!(count("<span"), count("</span>"), "{line}");
-        }
+    fn the_lines_are_those_of_the_program_whatever_spans_them() {
+        let program = "fn main() {\n    let s = \"two\nlines\"; /* a\n\n b */\n}\n";
+        let lines = spans(program, "rs").expect("Rust");
+        let text = |line: &Line| -> String { line.0.iter().map(|span| &*span.text).collect() };
+        let texts: Vec<String> = lines.iter().map(text).collect();
+        assert_eq!(texts, program.lines().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_line_of_comment_or_of_nothing_says_nothing() {
+        let lines = spans("\n  // a\nf(); // b\n/* c */ g();\n", "rs").expect("Rust");
+        let silent: Vec<bool> = lines.iter().map(Line::says_nothing).collect();
+        assert_eq!(silent, [true, true, false, false]);
     }
 }

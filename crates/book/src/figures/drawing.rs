@@ -200,23 +200,11 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
     let depth = held.name.matches('.').count();
     let label = held.name.rsplit('.').next().unwrap_or(&held.name);
     let Some(node) = &held.node else {
-        let text = match held.state {
-            State::Moved => "moved",
-            State::PartlyMoved => "partly moved",
-            State::LentExclusively => "lent",
-            State::NotInitialized => "no value yet",
-            State::Ended => "ended",
-            State::InUse => "in use",
-            State::NotReadNow => "not read here",
-            State::Dropped => "dropped",
-            State::Shadowed => "no name here",
-            _ => "not looked into",
-        };
         rows.push(Row {
             places: vec![held.place.clone()],
             depth,
             label: label.to_owned(),
-            text: text.to_owned(),
+            text: words::without_value(held.state).to_owned(),
             class,
             pointer: None,
         });
@@ -229,14 +217,10 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
     }
 }
 
-/// `block` as it is at a step; one that is there after `main` has not been freed by its end.
+/// `block` as it is at a step.
 fn block(block: &Block, step: &Step) -> Area {
-    let size = match block.size {
-        1 => "1 byte".to_owned(),
-        size => format!("{size} bytes"),
-    };
+    let title = words::block_title(block);
     if block.freed {
-        let title = format!("{}, freed", block.name);
         let row = Row::plain(String::new(), String::new());
         return Area::new(block.name.clone(), title, "block freed", vec![row]);
     }
@@ -245,103 +229,62 @@ fn block(block: &Block, step: &Step) -> Area {
         .collect();
     match &block.node {
         Some(node) => add_node(&mut rows, "", node, 0),
-        None if step.function.is_none() => {
-            rows.push(Row::plain(String::new(), "not freed".to_owned()));
-        }
-        None => rows.push(Row::plain(String::new(), "not read".to_owned())),
+        None => rows.push(Row::plain(String::new(), words::unread(step).to_owned())),
     }
-    let title = format!("{}, {size}", block.name);
     Area::new(block.name.clone(), title, "block", rows)
 }
 
 /// A value as rows: its own, and below it those of its parts.
 fn add_node(rows: &mut Vec<Row>, label: &str, node: &Node, depth: usize) {
-    let mut row = Row {
+    if let Value::Parts { name, parts } = &node.value
+        && let [(part, inside)] = parts.as_slice()
+        && part == "0"
+        && !name.is_empty()
+    {
+        // `Some` and its value share a row.
+        let from = rows.len();
+        add_node(rows, label, inside, depth);
+        if let Some(first) = rows.get_mut(from) {
+            first.places.insert(0, node.place.clone());
+            first.text = format!("{name} {}", first.text).trim_end().to_owned();
+        }
+        return;
+    }
+    let text = words::in_row(node);
+    rows.push(Row {
         places: vec![node.place.clone()],
         depth,
         label: label.to_owned(),
-        text: String::new(),
-        class: "free",
-        pointer: None,
-    };
-    match &node.value {
-        Value::Scalar { text } => row.text = cut(text),
-        Value::Text { text, whole } => {
-            let quoted = format!("{text:?}");
-            row.text = if *whole {
-                cut(&quoted)
-            } else {
-                cut(&format!("{quoted}…"))
-            };
-        }
-        Value::Unknown => row.text = cut(&node.ty),
-        Value::Pointer(pointer) => {
-            let what = match (pointer.how, &pointer.to) {
-                (How::Counted, _) => Some("handle".to_owned()),
-                (How::Weak, Some(_)) => Some("weak handle".to_owned()),
-                _ => None,
-            };
-            let facts = words::facts(pointer).map(|(name, fact)| format!("{name} {fact}"));
-            let facts: Vec<String> = what.into_iter().chain(facts).collect();
-            row.text = match (&pointer.to, facts.is_empty()) {
-                (None, true) => "to nothing".to_owned(),
-                _ => facts.join(" "),
-            };
-            if let Some(offset) = pointer.offset {
-                row.text = format!("+{offset} {}", row.text);
-            }
-            row.pointer = Some(pointer.clone());
-        }
-        Value::Parts { name, parts } => match parts.as_slice() {
-            [(part, inside)] if part == "0" && !name.is_empty() => {
-                // `Some` and its value share a row.
-                let from = rows.len();
-                add_node(rows, label, inside, depth);
-                if let Some(first) = rows.get_mut(from) {
-                    first.places.insert(0, node.place.clone());
-                    first.text = format!("{name} {}", first.text).trim_end().to_owned();
-                }
-                return;
-            }
-            parts => {
-                row.text = if name.is_empty() { "tuple" } else { name }.to_owned();
-                rows.push(row);
-                for (part, inside) in parts {
-                    add_node(rows, part, inside, depth + 1);
-                }
-                return;
-            }
+        text: match &node.value {
+            Value::Scalar { .. } | Value::Text { .. } | Value::Unknown => cut(&text),
+            _ => text,
         },
+        class: "free",
+        pointer: match &node.value {
+            Value::Pointer(pointer) => Some(pointer.clone()),
+            _ => None,
+        },
+    });
+    match &node.value {
+        Value::Parts { parts, .. } => {
+            for (part, inside) in parts {
+                add_node(rows, part, inside, depth + 1);
+            }
+        }
         Value::List { items, len } => {
-            row.text = format!("{len} of {}", element(&node.ty));
-            rows.push(row);
             for (index, item) in items.iter().enumerate().take(MOST_ROWS) {
                 add_node(rows, &format!("[{index}]"), item, depth + 1);
             }
             if *len > MOST_ROWS {
-                let more = format!("and {} more", len - MOST_ROWS);
-                rows.push(Row::plain(String::new(), more));
+                rows.push(Row::plain(String::new(), words::more(len - MOST_ROWS)));
             }
-            return;
         }
-        Value::Cell { state, inside } => {
-            row.text = state.clone();
-            rows.push(row);
-            if let Some(inside) = inside {
-                add_node(rows, "inside", inside, depth + 1);
-            }
-            return;
-        }
+        Value::Cell {
+            inside: Some(inside),
+            ..
+        } => add_node(rows, "inside", inside, depth + 1),
+        _ => {}
     }
-    rows.push(row);
-}
-
-/// `i32` of `[i32]` and of `[i32; 3]`.
-fn element(list: &str) -> &str {
-    let inside = list.trim_start_matches('[').trim_end_matches(']');
-    inside
-        .rsplit_once("; ")
-        .map_or(inside, |(element, _)| element)
 }
 
 fn cut(text: &str) -> String {

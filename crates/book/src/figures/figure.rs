@@ -4,13 +4,19 @@
 //! {{#listing ownership-moving-a-string}}
 //! ```
 //!
-//! becomes a `<figure>` with the command that runs the program, the program as a Markdown
-//! block (so that skeptic, rustdoc and mdBook see the same one), and what it printed.
+//! becomes a `<figure>` with the command that runs the program, the program, and what it printed.
+//!
+//! All of it is HTML. What a program, a compiler or a file says is text in it, in lines that end
+//! with `&#10;`, so that Markdown, which comes after, sees no line of it.
 
+use crate::figures::colors::{self, Colors};
+use crate::figures::escape::escaped;
 use crate::figures::{memory, timeline};
+use crate::words::twins;
+use anyhow::Result;
 use languages::{Language, Sanitizer};
 use lens::{Timeline, Trace};
-use listings::{Counterfactual, Directive, Kind, Listing, Other, golden};
+use listings::{Directive, Kind, Listing, Other, golden};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -18,152 +24,153 @@ use std::path::PathBuf;
 const ON_TIMELINES: &str = "ownership/reading-a-timeline.md";
 const ON_PICTURES: &str = "ownership/reading-a-picture.md";
 
-/// The figure of a listing, as Markdown with HTML around it. A timeline comes with the program's
-/// lines in color; `to_root` leads from the page to the root of the book.
-pub fn figure(
-    directive: &Directive,
-    listing: &Listing,
-    goldens: &BTreeMap<PathBuf, String>,
-    timeline: Option<(&Timeline, &[String])>,
-    trace: Option<&Result<Trace, String>>,
-    to_root: &str,
-) -> String {
-    let how = |page, what| {
-        format!("<p class=\"how\"><a href=\"{to_root}{page}\">How to read a {what}</a></p>")
-    };
-    let text = |extension| {
-        goldens
-            .get(&listing.beside(extension))
-            .map_or("", String::as_str)
-    };
-    let code = listings::fence(directive, listing);
-    let slug = &listing.slug;
-    let ownership = timeline
-        .filter(|_| directive.timeline)
-        .map_or(String::new(), |(timeline, lines)| {
-            timeline::figure(slug, lines, timeline, &how(ON_TIMELINES, "timeline"))
-        });
-    let memory = match (trace, &directive.memory) {
-        (Some(trace), Some(lines)) => memory::figure(
-            slug,
-            &listing.source,
-            trace,
-            lines,
-            &how(ON_PICTURES, "picture"),
-        ),
-        _ => String::new(),
-    };
-    if directive.in_other_languages {
-        return in_other_languages(directive, listing, &code, text("stdout"), goldens);
-    }
-    match listing.kind {
-        Kind::Runs => {
-            let command = format!("<code>cargo run --example {slug}</code>");
-            let open = !directive.predict;
-            let mut parts = disclosure("output", "Output", text("stdout"), open);
-            if directive.panics {
-                parts += &disclosure("message", "How it ends", text("panic"), open);
-            }
-            let parts = parts + &ownership + &memory;
-            frame(slug, "listing", &command, &code, &parts)
-        }
-        Kind::Report => code,
-        Kind::Rejected => {
-            let message = text("stderr");
-            let code_link = golden::error_code(message).map_or(String::new(), |code| {
-                format!(
-                    r#" <a href="https://doc.rust-lang.org/error_codes/{code}.html">{code}</a>"#
-                )
-            });
-            let caption = format!(
-                r#"<strong class="verdict">Does not compile</strong>{code_link} <code>tests/compile-fail/{slug}.rs</code>"#
-            );
-            let parts = disclosure("message", "What rustc says", message, true);
-            let figure = frame(
-                slug,
-                "listing rejected",
-                &caption,
-                &code,
-                &(parts + &ownership),
-            );
-            let twins = listing
-                .others
-                .iter()
-                .map(|twin| counterfactual(twin, goldens));
-            figure + &twins.collect::<String>()
-        }
-    }
+/// What figures are drawn from.
+pub struct Figures<'b> {
+    /// The goldens, by path relative to the root.
+    pub goldens: &'b BTreeMap<PathBuf, String>,
+    /// The timelines, by slug.
+    pub timelines: &'b BTreeMap<String, Timeline>,
+    /// The traces, by slug, or why there is none.
+    pub traces: &'b BTreeMap<String, Result<Trace, String>>,
+    /// The colors of the programs.
+    pub colors: Colors,
 }
 
-/// What a rejected program would have done: its twin, and what came of it.
-fn counterfactual(twin: &Other, goldens: &BTreeMap<PathBuf, String>) -> String {
-    let Some((kind, detail)) = twin.counterfactual() else {
-        return String::new();
-    };
-    let language = Language::of(&twin.path).unwrap_or(Language::Cpp);
-    let came_of_it = match kind {
-        Counterfactual::Unsafe => {
-            "It compiles. A sanitizer, a checker built into the running program, stops it:"
-                .to_owned()
+impl Figures<'_> {
+    /// The figure of a listing, as HTML; `to_root` leads from the page to the root of the book.
+    pub fn figure(
+        &self,
+        directive: &Directive,
+        listing: &Listing,
+        to_root: &str,
+    ) -> Result<String> {
+        let info = listings::info(directive);
+        if listing.kind == Kind::Report {
+            return Ok(colors::text_block(&listing.source));
         }
-        _ => format!(
-            "It runs, and no sanitizer complains. {}. It prints:",
-            capitalized(detail.trim_end_matches('.'))
-        ),
-    };
-    format!(
-        "\n````admonish example title=\"In {}: {}\" collapsible=true\nWhat the program would have done, in {}, where nothing refuses it.\n\n\
-         ```{}\n{}\n```\n\n{came_of_it}\n\n```text\n{}\n```\n````\n",
-        language.name(),
-        kind.name(),
-        language.name(),
-        language.extension(),
-        twin.source.trim_end(),
-        goldens
-            .get(&twin.golden)
-            .map_or("", |report| report.trim_end()),
-    )
-}
-
-/// One task in five languages, as tabs that need no JavaScript.
-fn in_other_languages(
-    directive: &Directive,
-    listing: &Listing,
-    code: &str,
-    output: &str,
-    goldens: &BTreeMap<PathBuf, String>,
-) -> String {
-    let slug = &listing.slug;
-    let mut languages = vec![("Rust", "rs")];
-    let command = format!("cargo run --example {slug}");
-    let mut panels = vec![panel("Rust", &command, &run_tools(slug), code, output, "")];
-    for other in &listing.others {
-        let Some(language) = Language::of(&other.path) else {
-            continue;
+        let lines = self.colors.lines("rust", &listing.source)?;
+        let code = colors::block(info, &lines, &[]);
+        if directive.in_other_languages {
+            return self.in_other_languages(directive, listing, &code);
+        }
+        let how = |page, what| {
+            format!("<p class=\"how\"><a href=\"{to_root}{page}\">How to read a {what}</a></p>")
         };
-        let (name, extension) = (language.name(), language.extension());
-        let code = format!("```{extension}\n{}\n```\n", other.source.trim_end());
-        let output = goldens.get(&other.golden).map_or("", String::as_str);
-        let warning = match languages::expected_report(&other.source) {
-            Some(words) if words.contains("leak") => {
-                "<p>Without the sanitizer it runs to its end, and nothing tells of the leak.</p>\n"
-            }
-            Some(_) => {
-                "<p>Without the sanitizer it compiles and runs as well. The language promises nothing about what it then does.</p>\n"
-            }
-            None => "",
-        };
-        let command = language.command(
-            &other.path.display().to_string(),
-            Sanitizer::of(&other.source),
+        let slug = &listing.slug;
+        let mut parts = self.outcome(directive, listing);
+        if let (true, Some(timeline)) = (directive.timeline, self.timelines.get(slug)) {
+            parts += &timeline::figure(slug, &lines, timeline, &how(ON_TIMELINES, "timeline"));
+        }
+        if let (Some(before), Some(trace)) = (&directive.memory, self.traces.get(slug)) {
+            let how = how(ON_PICTURES, "picture");
+            parts += &memory::figure(slug, &listing.source, trace, before, &how);
+        }
+        let numbers: Vec<String> = (1..=lines.len()).map(|number| number.to_string()).collect();
+        let (class, caption) = self.caption(listing);
+        // The numbers as an attribute, so that no search finds them and no selection copies them.
+        let mut figure = format!(
+            "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
+             <div class=\"numbers\" data-numbers=\"{}\"></div>\n\n{code}\n\n{parts}</figure>\n",
+            run_tools(slug),
+            escaped(&numbers.join("\n")),
         );
-        languages.push((name, extension));
-        panels.push(panel(name, &command, "", &code, output, warning));
+        if listing.kind == Kind::Rejected {
+            for twin in &listing.others {
+                figure += &self.counterfactual(slug, twin)?;
+            }
+        }
+        Ok(figure)
     }
-    let tabs: String = languages
-        .iter()
-        .enumerate()
-        .map(|(number, (name, extension))| {
+
+    fn golden(&self, listing: &Listing, extension: &str) -> &str {
+        let golden = self.goldens.get(&listing.beside(extension));
+        golden.map_or("", String::as_str)
+    }
+
+    /// What the program printed, or what rustc says of it.
+    fn outcome(&self, directive: &Directive, listing: &Listing) -> String {
+        let golden = |extension| self.golden(listing, extension);
+        if listing.kind == Kind::Rejected {
+            return disclosure("message", "What rustc says", golden("stderr"), true);
+        }
+        let open = !directive.predict;
+        let mut outcome = disclosure("output", "Output", golden("stdout"), open);
+        if directive.panics {
+            outcome += &disclosure("message", "How it ends", golden("panic"), open);
+        }
+        outcome
+    }
+
+    /// The classes of a figure, and its caption.
+    fn caption(&self, listing: &Listing) -> (&'static str, String) {
+        let slug = &listing.slug;
+        if listing.kind != Kind::Rejected {
+            let command = format!("<code>cargo run --example {slug}</code>");
+            return ("listing", command);
+        }
+        let code = golden::error_code(self.golden(listing, "stderr")).map(escaped);
+        let link = code.map_or(String::new(), |code| {
+            format!(r#" <a href="https://doc.rust-lang.org/error_codes/{code}.html">{code}</a>"#)
+        });
+        let caption = format!(
+            r#"<strong class="verdict">Does not compile</strong>{link} <code>tests/compile-fail/{slug}.rs</code>"#
+        );
+        ("listing rejected", caption)
+    }
+
+    /// What a rejected program would have done: its twin, and what came of it, in a box such as
+    /// mdbook-admonish makes.
+    fn counterfactual(&self, slug: &str, twin: &Other) -> Result<String> {
+        let Some((kind, detail)) = twin.counterfactual() else {
+            return Ok(String::new());
+        };
+        let language = Language::of(&twin.path).unwrap_or(Language::Cpp);
+        let (name, extension) = (language.name(), language.extension());
+        let id = format!("{slug}-in-{extension}");
+        let report = self.goldens.get(&twin.golden).map_or("", String::as_str);
+        Ok(format!(
+            "\n\n<details id=\"{id}\" class=\"admonition admonish-example\" aria-labelledby=\"{id}-title\">\n\
+             <summary class=\"admonition-title\">\n<div id=\"{id}-title\">\n<p>{}</p></div>\n</summary>\n\
+             <div>\n<p>{}</p>{}\n<p>{}</p>{}</div>\n</details>\n",
+            escaped(&twins::title(name, kind)),
+            escaped(&twins::introduction(name)),
+            self.colors.block(extension, &twin.source)?,
+            with_code(&twins::came_of_it(kind, detail)),
+            colors::text_block(report),
+        ))
+    }
+
+    /// One task in five languages, as tabs that need no JavaScript.
+    fn in_other_languages(
+        &self,
+        directive: &Directive,
+        listing: &Listing,
+        code: &str,
+    ) -> Result<String> {
+        let slug = &listing.slug;
+        let mut languages = vec![("Rust", "rs")];
+        let command = format!("cargo run --example {slug}");
+        let output = self.golden(listing, "stdout");
+        let mut panels = vec![panel("Rust", &command, &run_tools(slug), code, output, "")];
+        for other in &listing.others {
+            let Some(language) = Language::of(&other.path) else {
+                continue;
+            };
+            let (name, extension) = (language.name(), language.extension());
+            let code = self.colors.block(extension, &other.source)?;
+            let output = self.goldens.get(&other.golden).map_or("", String::as_str);
+            let warning = languages::expected_report(&other.source);
+            let warning = warning.map_or(String::new(), |report| {
+                format!("<p>{}</p>\n", escaped(twins::without_sanitizer(report)))
+            });
+            let command = language.command(
+                &other.path.display().to_string(),
+                Sanitizer::of(&other.source),
+            );
+            languages.push((name, extension));
+            panels.push(panel(name, &command, "", &code, output, &warning));
+        }
+        let tab = |(number, (name, extension)): (usize, &(&str, &str))| {
             let checked = if directive.first == *extension {
                 " checked"
             } else {
@@ -172,14 +179,15 @@ fn in_other_languages(
             format!(
                 "<input type=\"radio\" name=\"{slug}\" id=\"{slug}-{number}\"{checked}><label for=\"{slug}-{number}\">{name}</label>"
             )
-        })
-        .collect();
-    format!(
-        "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages</figcaption>\n\
-         <div class=\"tabs\" role=\"group\" aria-label=\"Languages\">{tabs}\n{}</div>\n</figure>\n",
-        languages.len(),
-        panels.concat()
-    )
+        };
+        let tabs: String = languages.iter().enumerate().map(tab).collect();
+        Ok(format!(
+            "<figure class=\"listing languages\" id=\"{slug}\">\n<figcaption>The same task in {} languages</figcaption>\n\
+             <div class=\"tabs\" role=\"group\" aria-label=\"Languages\">{tabs}\n{}</div>\n</figure>\n",
+            languages.len(),
+            panels.concat()
+        ))
+    }
 }
 
 /// A tab's program and what came of it; the name is for paper, where no tab says it.
@@ -192,30 +200,24 @@ fn panel(
     warning: &str,
 ) -> String {
     format!(
-        "<div class=\"panel\">\n<p class=\"command\"><strong>{name}</strong> <code>{}</code> {tools}</p>\n\n{code}\n{}{warning}</div>\n",
-        command.replace('&', "&amp;"),
+        "<div class=\"panel\">\n<p class=\"command\"><strong>{name}</strong> <code>{}</code> {tools}</p>\n\n{code}\n\n{}{warning}</div>\n",
+        escaped(command),
         disclosure("output", "Output", output, true)
     )
 }
 
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
-}
-
-fn frame(slug: &str, class: &str, caption: &str, code: &str, parts: &str) -> String {
-    // As an attribute, so that no search finds them and no selection copies them.
-    let fences = 2;
-    let numbers: Vec<String> = (1..=code.trim_end().lines().count() - fences)
-        .map(|number| number.to_string())
-        .collect();
-    let numbers = numbers.join("&#10;");
-    let tools = run_tools(slug);
-    format!(
-        "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {tools}</figcaption>\n<div class=\"numbers\" data-numbers=\"{numbers}\"></div>\n\n{code}\n{parts}</figure>\n"
-    )
+/// A sentence with what stands between backticks as code.
+fn with_code(sentence: &str) -> String {
+    let parts: Vec<&str> = sentence.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        // One that has no second is a backtick.
+        return escaped(sentence);
+    }
+    let part = |(number, part): (usize, &&str)| match number % 2 {
+        0 => escaped(part),
+        _ => format!("<code>{}</code>", escaped(part)),
+    };
+    parts.iter().enumerate().map(part).collect()
 }
 
 /// The buttons that `theme/run.js` brings to life; they stand in the page so that nothing moves. The
@@ -241,7 +243,7 @@ fn disclosure(class: &str, title: &str, text: &str, open: bool) -> String {
     }
     let open = if open { " open" } else { "" };
     format!(
-        "<details class=\"{class}\"{open}><summary>{title}</summary>\n\n```text\n{}\n```\n\n</details>\n",
-        text.trim_end_matches('\n')
+        "<details class=\"{class}\"{open}><summary>{title}</summary>\n{}</details>\n",
+        colors::text_block(text)
     )
 }

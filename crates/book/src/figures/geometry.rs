@@ -2,10 +2,10 @@
 //! and ends at the row it says, and the arrows are the pointers of the trace.
 
 use crate::figures::{drawing, memory};
-use crate::pages::check;
 use crate::words::memory as words;
-use lens::{Cache, Step};
+use lens::{Cache, LensError, Step, Trace};
 use listings::Sources;
+use rayon::prelude::*;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -223,7 +223,16 @@ fn every_picture_is_drawn_as_its_step_is() {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let (sources, _) = Sources::read(root);
     let cache = Cache::open(root).expect("rustc starts");
-    let traces = check::traces(&sources, &cache).expect("the cache");
+    let slugs: Vec<&str> = sources.with_memory().into_iter().collect();
+    let traces: Vec<(&str, Result<Trace, String>)> = (slugs.par_iter())
+        .map(|slug| {
+            let source = &sources.library.get(slug).expect("a listing").source;
+            let trace = cache.get_or_ask("picture", source, |source| {
+                Ok::<_, LensError>(lens::trace(source).map_err(|error| error.to_string()))
+            });
+            (*slug, trace.expect("the cache"))
+        })
+        .collect();
     let mut pictures = 0;
     let mut found = Vec::new();
     for (slug, trace) in traces {

@@ -25,8 +25,8 @@ pub fn figure(
         Ok(trace) => trace,
         Err(why) => {
             return format!(
-                "<p class=\"no-memory\">No memory pictures: {}.</p>\n",
-                escaped(why)
+                "<p class=\"no-memory\">{}.</p>\n",
+                escaped(&words::none(why))
             );
         }
     };
@@ -63,10 +63,7 @@ pub fn figure(
         );
     }
     html += "</div>";
-    let notes = trace.notes.iter().cloned();
-    let ending =
-        (trace.ending != lens::Ending::Returned).then(|| format!("In the end {}", trace.ending));
-    for note in notes.chain(ending) {
+    for note in words::notes(trace) {
         _ = write!(html, "<p class=\"note\">{}.</p>", escaped(&note));
     }
     html + "\n</details>\n"
@@ -86,23 +83,9 @@ fn control(steps: usize) -> String {
 
 /// What happened before the step and is not in the picture.
 fn events(step: &Step) -> String {
-    let dropped = step
-        .dropped
-        .iter()
-        .map(|what| format!("the drop of {what} has begun"));
-    let freed = step
-        .freed
-        .iter()
-        .map(|block| format!("{block} has been freed"));
-    let events: Vec<String> = dropped.chain(freed).collect();
-    let mut html = String::new();
-    if !events.is_empty() {
-        html += &format!(
-            "<p class=\"events\">Just now: {}.</p>",
-            escaped(&events.join(", then "))
-        );
-    }
-    html
+    words::just_now(step).map_or(String::new(), |events| {
+        format!("<p class=\"events\">{}</p>", escaped(&events))
+    })
 }
 
 /// The lines before which a step was recorded.

@@ -1,5 +1,6 @@
 //! What a reader sees of a listing: the figure, its lanes, its pictures, the charts, the colors.
 
+pub mod chart;
 pub mod colors;
 pub mod drawing;
 pub mod escape;

@@ -4,8 +4,10 @@
 //! Each cell has letters, a line whose style tells the state, and the reason in words, which
 //! shows under the table on hover and on focus.
 
+use crate::figures::colors::Line;
 use crate::figures::escape::escaped;
-use crate::words::table::{because, explanations, letters, missing};
+use crate::words::cell::{letters, sentence};
+use crate::words::reasons::explanations;
 use lens::{Cell, Function, Place, ReasonKind, Timeline};
 use std::fmt::Write;
 
@@ -15,7 +17,7 @@ const REFUSED: &str = " <span class=\"refusal\" aria-hidden=\"true\">✗</span> 
 
 /// The figure's part for a listing, as HTML. `lines` is the program in color; `how` stands beside
 /// the title.
-pub fn figure(slug: &str, lines: &[String], timeline: &Timeline, how: &str) -> String {
+pub fn figure(slug: &str, lines: &[Line], timeline: &Timeline, how: &str) -> String {
     let tables: String = shown(timeline)
         .into_iter()
         .map(|function| table(lines, function, timeline.refused))
@@ -50,7 +52,7 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
     eventful
 }
 
-fn table(lines: &[String], function: &Function, refused: Option<usize>) -> String {
+fn table(lines: &[Line], function: &Function, refused: Option<usize>) -> String {
     let columns: Vec<usize> = (0..function.places.len())
         .filter(|column| tells_more(function, *column))
         .collect();
@@ -70,11 +72,12 @@ fn table(lines: &[String], function: &Function, refused: Option<usize>) -> Strin
     let first = function.points.first().map_or(1, |point| point.line);
     let last = function.points.last().map_or(0, |point| point.line);
     for line in first..=last {
-        let text = lines.get(line - 1).map_or("", String::as_str);
+        let code = lines.get(line - 1);
         let point = function.points.iter().find(|point| point.line == line);
-        if point.is_none() && (text.trim().is_empty() || is_comment(text)) {
+        if point.is_none() && code.is_none_or(Line::says_nothing) {
             continue;
         }
+        let text = code.map_or(String::new(), Line::html);
         let (class, mark) = if refused == Some(line) {
             (" class=\"refused\"", REFUSED)
         } else {
@@ -103,13 +106,6 @@ fn table(lines: &[String], function: &Function, refused: Option<usize>) -> Strin
         _ = write!(html, "<li{class}>{}</li>", escaped(&explanation.sentence()));
     }
     html + "</ul>"
-}
-
-/// Whether a line in color holds a comment and nothing else.
-fn is_comment(line: &str) -> bool {
-    let comment = line.trim().strip_prefix("<span class=\"c\">");
-    let after = comment.and_then(|comment| comment.split_once("</span>"));
-    after.is_some_and(|(_, after)| after.is_empty())
 }
 
 /// Whether a column says something that the column of its variable does not: a field says what
@@ -176,33 +172,6 @@ fn drawn(place: &Place, cell: &Cell) -> String {
     )
 }
 
-/// `s may be read. It cannot be written or moved: lent shared to r on line 3, used on line 5 (…).`
-fn sentence(place: &Place, cell: &Cell) -> String {
-    let own = if cell.copy { "copied" } else { "moved" };
-    let may: Vec<&str> = [
-        (cell.read, "read"),
-        (cell.write, "written"),
-        (cell.own, own),
-    ]
-    .into_iter()
-    .filter(|(may, _)| *may)
-    .map(|(_, verb)| verb)
-    .collect();
-    let mut text = match may.split_last() {
-        None => format!("{} may do nothing here.", place.expression),
-        Some((last, [])) => format!("{} may be {last}.", place.expression),
-        Some((last, others)) => format!(
-            "{} may be {} and {last}.",
-            place.expression,
-            others.join(", ")
-        ),
-    };
-    for (verbs, reason) in missing(cell) {
-        _ = write!(text, " It cannot be {verbs}: {}.", because(reason));
-    }
-    text
-}
-
 fn code(text: &str) -> String {
     format!("<code>{}</code>", escaped(text))
 }
@@ -210,16 +179,16 @@ fn code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::figure;
-    use crate::figures::colors;
-    use lens::{Cache, Options};
+    use crate::figures::colors::Colors;
+    use lens::Options;
     use scraper::{Html, Selector};
     use std::path::Path;
 
     /// The rows of the timeline of a program, as `line code mark`.
     fn rows(program: &str) -> Vec<String> {
         let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-        let cache = Cache::open(root).expect("rustc starts");
-        let lines = colors::lines(program, &cache).expect("Rust");
+        let colors = Colors::open(root).expect("a folder of answers");
+        let lines = colors.lines("rust", program).expect("Rust");
         let timeline = lens::timeline(program, &Options::default()).expect("a timeline");
         let html = Html::parse_fragment(&figure("program", &lines, &timeline, ""));
         let row = Selector::parse("tbody tr").expect("a selector");

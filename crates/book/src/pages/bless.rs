@@ -103,7 +103,7 @@ fn bless_timelines(sources: &Sources) -> Result<()> {
             Ok(timeline) => write(
                 sources,
                 &listing.beside("timeline"),
-                &table::golden(&listing.source, &timeline),
+                &table::kept(&listing.source, &timeline),
             )?,
             Err(error) => bail!("{}: {error}", listing.path().display()),
         }
@@ -114,7 +114,7 @@ fn bless_timelines(sources: &Sources) -> Result<()> {
 fn bless_memory(sources: &Sources) -> Result<()> {
     for (slug, trace) in check::traces(sources, &Cache::open(&sources.root)?)? {
         if let Some(listing) = sources.library.get(&slug) {
-            let golden = words::golden(&listing.source, &trace);
+            let golden = words::kept(&listing.source, &trace);
             write(sources, &listing.beside("memory"), &golden)?;
         }
     }

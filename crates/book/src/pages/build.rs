@@ -52,8 +52,8 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
     let title = config.book.title.clone().unwrap_or_default();
     let name = epub::slug(&title);
     let mut book = MDBook::load_with_config(root, config)?;
-    let site = Site::new(&title, html.site_url.as_deref(), &book.book, |text| {
-        listings.filled(text)
+    let site = Site::new(&title, html.site_url.as_deref(), &book.book, |chapter| {
+        listings.description(chapter)
     });
     book.with_preprocessor(listings);
     book.build()?;

@@ -49,8 +49,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             Ok(timeline) => {
                 let path = listing.beside("timeline");
                 let golden = goldens.get(&path);
-                if golden.is_some_and(|golden| *golden != table::golden(&listing.source, &timeline))
-                {
+                if golden.is_some_and(|golden| *golden != table::kept(&listing.source, &timeline)) {
                     problems.push(Problem::at(
                         path,
                         1,
@@ -75,7 +74,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             continue;
         };
         let path = listing.beside("memory");
-        let says = words::golden(&listing.source, trace);
+        let says = words::kept(&listing.source, trace);
         if goldens.get(&path).is_some_and(|golden| *golden != says) {
             problems.push(Problem::at(
                 path,
@@ -166,7 +165,7 @@ fn lines_without_a_step(
     traces: &BTreeMap<String, Result<Trace, String>>,
 ) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for directive in &page.directives {
+    for directive in page.directives() {
         let Some(Ok(trace)) = traces.get(&directive.slug) else {
             continue;
         };

@@ -8,55 +8,31 @@
 //!
 //! becomes `Two tickets, declared one after the other. In which order are they torn up?`
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use listings::Inline;
 
 /// Search engines show about this many characters.
 const LONGEST: usize = 155;
 /// A paragraph of as many says enough alone; a shorter one is followed by the next.
 const ENOUGH: usize = 45;
 
-/// The first paragraph of a page as plain text, cut at the end of a sentence or of a word.
-pub fn description(markdown: &str) -> String {
+/// The first paragraphs of a page as plain text, cut at the end of a sentence or of a word;
+/// `measured` says what stands for a measured number.
+pub fn description(paragraphs: &[Vec<Inline>], measured: impl Fn(&[String]) -> String) -> String {
     let mut text = String::new();
-    for paragraph in paragraphs(markdown) {
+    for paragraph in paragraphs {
         if text.chars().count() >= ENOUGH {
             break;
         }
         if !text.is_empty() {
             text.push(' ');
         }
-        text += &paragraph;
+        let inlines = paragraph.iter().map(|inline| match inline {
+            Inline::Text(text) => text.clone(),
+            Inline::Measured(words) => measured(words),
+        });
+        text += inlines.collect::<String>().trim();
     }
     shortened(&text)
-}
-
-/// The paragraphs that stand in no list, box or quotation, without the directives.
-fn paragraphs(markdown: &str) -> Vec<String> {
-    let mut paragraphs = Vec::new();
-    let mut depth = 0;
-    let mut current = String::new();
-    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
-    for event in Parser::new_ext(markdown, options) {
-        match event {
-            Event::Start(Tag::Paragraph) if depth == 0 => current.clear(),
-            Event::End(TagEnd::Paragraph) if depth == 0 && !current.starts_with("{{#") => {
-                paragraphs.push(current.trim().to_owned());
-            }
-            Event::Start(
-                Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_),
-            ) => depth += 1,
-            Event::End(
-                TagEnd::List(_)
-                | TagEnd::BlockQuote(_)
-                | TagEnd::FootnoteDefinition
-                | TagEnd::Table,
-            ) => depth -= 1,
-            Event::Text(text) | Event::Code(text) => current += &text,
-            Event::SoftBreak | Event::HardBreak => current.push(' '),
-            _ => {}
-        }
-    }
-    paragraphs
 }
 
 fn shortened(text: &str) -> String {
@@ -80,11 +56,30 @@ fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, description};
+    use super::LONGEST;
+    use listings::{Library, Page};
+
+    fn description(markdown: &str) -> String {
+        let (page, _) = Page::parse(
+            "src/a.md".as_ref(),
+            markdown.to_owned(),
+            &Library::default(),
+        );
+        super::description(&page.paragraphs, |words| words.join("-"))
+    }
+
+    #[test]
+    fn a_measured_number_stands_where_it_is_asked_for() {
+        let page = "{{#measured peak trees c}} in C,\nand *{{#measured size trees}}* trees.";
+        assert_eq!(
+            description(page),
+            "peak-trees-c in C, and size-trees trees."
+        );
+    }
 
     #[test]
     fn directives_lists_and_marks_are_left_out() {
-        let page = "# Drop\n\nWho *cleans* `s` up,\nand [when](x.md)?\n\n{{#listing a}}\n\n- no\n\nThe owner.";
+        let page = "# Drop\n\nWho *cleans* `s` up,\nand [when](x.md)?\n\n{{#chart a}}\n\n- no\n\nThe owner.";
         assert_eq!(description(page), "Who cleans s up, and when? The owner.");
     }
 

@@ -3,14 +3,15 @@
 //! [`Listings`] runs in process when this binary builds the book; [`answer_mdbook`] is the
 //! same behind mdBook's protocol, for readers who run `mdbook serve`.
 
-use crate::figures::{colors, figure};
-use crate::pages::admonish;
+use crate::figures::colors::Colors;
+use crate::figures::escape::in_markdown;
+use crate::figures::figure::Figures;
 use crate::pages::check::{self, Checked};
+use crate::pages::{admonish, describe};
 use anyhow::{Context, Result, bail};
-use lens::Cache;
-use mdbook_preprocessor::book::{Book, BookItem};
+use listings::{Directive, Listing, Page, What};
+use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -28,17 +29,58 @@ impl Listings {
         }
     }
 
-    /// A page's text with its measured numbers filled in.
-    pub fn filled(&self, text: &str) -> String {
-        // What cannot be filled was a problem in the check already.
-        let filled = self
-            .checked
-            .measurements
-            .as_ref()
-            .map(|known| known.fill(text));
-        filled
-            .and_then(Result::ok)
-            .unwrap_or_else(|| text.to_owned())
+    /// What a search engine is shown of a chapter.
+    pub fn description(&self, chapter: &Chapter) -> String {
+        self.page(chapter).map_or(String::new(), |page| {
+            describe::description(&page.paragraphs, |words| self.measured(words))
+        })
+    }
+
+    fn page(&self, chapter: &Chapter) -> Option<&Page> {
+        let source = chapter.source_path.as_ref()?;
+        self.checked.sources.page(&Path::new("src").join(source))
+    }
+
+    /// What was not measured was a problem in the check already.
+    fn measured(&self, words: &[String]) -> String {
+        let measurements = self.checked.measurements.as_ref();
+        let measured = measurements.and_then(|known| known.words(words).ok());
+        measured.unwrap_or_default()
+    }
+
+    /// A page for its reader: everything that is no prose as HTML.
+    fn read(&self, page: &Page, figures: &Figures<'_>) -> Result<String> {
+        let folders = page.path.components().count() - 2;
+        let to_root = "../".repeat(folders);
+        page.expand(|part| {
+            Ok(Some(match &part.what {
+                What::Code { info, text } => figures.colors.block(info, text)?,
+                What::Listing(directive) => {
+                    figures.figure(directive, self.listing(directive)?, &to_root)?
+                }
+                What::Measured(words) => in_markdown(&self.measured(words)),
+                What::Chart(name) => {
+                    let measurements = self.checked.measurements.as_ref();
+                    let chart = measurements.and_then(|known| known.chart(name).ok());
+                    chart.unwrap_or_default()
+                }
+            }))
+        })
+    }
+
+    /// A page for rustdoc: the programs.
+    fn compiled(&self, page: &Page) -> Result<String> {
+        page.expand(|part| match &part.what {
+            What::Listing(directive) => {
+                Ok(Some(listings::fence(directive, self.listing(directive)?)))
+            }
+            _ => Ok(None),
+        })
+    }
+
+    fn listing(&self, directive: &Directive) -> Result<&Listing> {
+        let listing = self.checked.sources.library.get(&directive.slug);
+        listing.with_context(|| format!("no listing is named \"{}\"", directive.slug))
     }
 }
 
@@ -48,49 +90,31 @@ impl Preprocessor for Listings {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let Checked {
-            sources,
-            goldens,
-            timelines,
-            traces,
-            ..
-        } = &self.checked;
-        let cache = Cache::open(&context.root)?;
-        let mut drawn = BTreeMap::new();
-        for (slug, timeline) in timelines {
-            if let Some(listing) = sources.library.get(slug) {
-                drawn.insert(slug, (timeline, colors::lines(&listing.source, &cache)?));
-            }
-        }
+        let figures = Figures {
+            goldens: &self.checked.goldens,
+            timelines: &self.checked.timelines,
+            traces: &self.checked.traces,
+            colors: Colors::open(&context.root)?,
+        };
+        let for_rustdoc = context.renderer == "test";
+        let mut done = Ok(());
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
-                && let Some(source) = &chapter.source_path
-                && let Some(page) = sources.page(&Path::new("src").join(source))
+                && let Some(page) = self.page(chapter)
+                && done.is_ok()
             {
-                let to_root = "../".repeat(source.components().count() - 1);
-                chapter.content = page.expand(&sources.library, |directive, listing| {
-                    let timeline = drawn.get(&listing.slug);
-                    let timeline = timeline.map(|(timeline, lines)| (*timeline, &**lines));
-                    let trace = traces.get(&listing.slug);
-                    figure::figure(directive, listing, goldens, timeline, trace, &to_root)
-                });
-                chapter.content = self.filled(&chapter.content);
+                let expanded = match for_rustdoc {
+                    true => self.compiled(page),
+                    false => self.read(page, &figures),
+                };
+                done = expanded.map(|content| chapter.content = content);
             }
         });
-        if context.renderer == "test" {
-            return Ok(book);
+        done?;
+        match for_rustdoc {
+            true => Ok(book),
+            false => admonish::render(book),
         }
-        let mut book = admonish::render(book)?;
-        let mut colored = Ok(());
-        book.for_each_mut(|item| {
-            if let BookItem::Chapter(chapter) = item
-                && colored.is_ok()
-            {
-                colored = colors::color(&chapter.content, &cache)
-                    .map(|content| chapter.content = content);
-            }
-        });
-        colored.map(|()| book)
     }
 }
 

@@ -9,9 +9,8 @@
 //! where on some host the book stands, but not on which.
 
 use crate::figures::escape::escaped;
-use crate::pages::describe;
 use anyhow::{Context, Result, bail};
-use mdbook_driver::book::{Book, BookItem};
+use mdbook_driver::book::{Book, BookItem, Chapter};
 use std::fmt::Write;
 use std::fs;
 use std::io::ErrorKind;
@@ -53,7 +52,7 @@ impl Site {
         title: &str,
         site_url: Option<&str>,
         book: &Book,
-        fill: impl Fn(&str) -> String,
+        describe: impl Fn(&Chapter) -> String,
     ) -> Site {
         let address = site_url
             .filter(|url| url.starts_with("https://") || url.starts_with("http://"))
@@ -67,7 +66,7 @@ impl Site {
                 Some(Page {
                     path: chapter.path.as_ref()?.with_extension("html"),
                     title: chapter.name.clone(),
-                    description: describe::description(&fill(&chapter.content)),
+                    description: describe(chapter),
                 })
             })
             .collect();

@@ -1,7 +1,7 @@
 //! A step of a trace in words: for the terminal, and for whoever cannot see the picture.
 
-use crate::words::table::because;
-use lens::{Block, Held, How, Node, Pointer, State, Step, Trace, Value};
+use crate::words::reasons::because;
+use lens::{Block, Ending, Held, How, Node, Pointer, State, Step, Trace, Value};
 
 /// All steps, each under the line that is about to run.
 pub fn steps(source: &str, trace: &Trace) -> String {
@@ -26,12 +26,35 @@ pub fn steps(source: &str, trace: &Trace) -> String {
     text + &format!("In the end {}.\n", trace.ending)
 }
 
-/// The golden of a trace, or the reason why there is none.
-pub fn golden(source: &str, trace: &Result<Trace, String>) -> String {
+/// A trace as it is kept beside a listing, or the reason why there is none.
+pub fn kept(source: &str, trace: &Result<Trace, String>) -> String {
     match trace {
         Ok(trace) => steps(source, trace),
-        Err(why) => format!("No memory pictures: {why}\n"),
+        Err(why) => format!("{}\n", none(why)),
     }
+}
+
+/// What stands where there are no pictures.
+pub fn none(why: &str) -> String {
+    format!("No memory pictures: {why}")
+}
+
+/// What else is to be said of a run: its notes, and how it ended if not well; a sentence each,
+/// without its point.
+pub fn notes(trace: &Trace) -> Vec<String> {
+    let mut notes = trace.notes.clone();
+    if trace.ending != Ending::Returned {
+        notes.push(format!("In the end {}", trace.ending));
+    }
+    notes
+}
+
+/// What happened before a step and is not in its picture: `Just now: heap 1 has been freed.`
+pub fn just_now(step: &Step) -> Option<String> {
+    let dropped = (step.dropped.iter()).map(|what| format!("the drop of {what} has begun"));
+    let freed = (step.freed.iter()).map(|block| format!("{block} has been freed"));
+    let events: Vec<String> = dropped.chain(freed).collect();
+    (!events.is_empty()).then(|| format!("Just now: {}.", events.join(", then ")))
 }
 
 /// `Before line 4`, or what comes after the last line.
@@ -162,8 +185,86 @@ fn of_pointer(pointer: &Pointer) -> String {
     text
 }
 
+/// The word for a place in whose row no value stands.
+pub fn without_value(state: State) -> &'static str {
+    match state {
+        State::Moved => "moved",
+        State::PartlyMoved => "partly moved",
+        State::LentExclusively => "lent",
+        State::NotInitialized => "no value yet",
+        State::Ended => "ended",
+        State::InUse => "in use",
+        State::NotReadNow => "not read here",
+        State::Dropped => "dropped",
+        State::Shadowed => "no name here",
+        _ => "not looked into",
+    }
+}
+
+/// A block that is not read: one that is there after `main` has not been freed by its end.
+pub fn unread(step: &Step) -> &'static str {
+    match step.function {
+        Some(_) => "not read",
+        None => "not freed",
+    }
+}
+
+/// `heap 1, 12 bytes`, `heap 1, freed`.
+pub fn block_title(block: &Block) -> String {
+    match block.freed {
+        true => format!("{}, freed", block.name),
+        false => format!("{}, {}", block.name, bytes(block.size)),
+    }
+}
+
+/// What stands in a value's own row: `12`, `"hello"`, `len 5 cap 8`, `3 of i32`. What it points to
+/// an arrow shows, and its parts have rows of their own.
+pub fn in_row(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar { text } => text.clone(),
+        Value::Text { text, whole } => format!("{text:?}{}", if *whole { "" } else { "…" }),
+        Value::Unknown => node.ty.clone(),
+        Value::Pointer(pointer) => pointer_in_row(pointer),
+        Value::Parts { name, .. } if name.is_empty() => "tuple".to_owned(),
+        Value::Parts { name, .. } => name.clone(),
+        Value::List { len, .. } => format!("{len} of {}", element(&node.ty)),
+        Value::Cell { state, .. } => state.clone(),
+    }
+}
+
+fn pointer_in_row(pointer: &Pointer) -> String {
+    let what = match (pointer.how, &pointer.to) {
+        (How::Counted, _) => Some("handle".to_owned()),
+        (How::Weak, Some(_)) => Some("weak handle".to_owned()),
+        _ => None,
+    };
+    let facts = facts(pointer).map(|(name, fact)| format!("{name} {fact}"));
+    let facts: Vec<String> = what.into_iter().chain(facts).collect();
+    let text = match (&pointer.to, facts.is_empty()) {
+        (None, true) => "to nothing".to_owned(),
+        _ => facts.join(" "),
+    };
+    match pointer.offset {
+        Some(offset) => format!("+{offset} {text}"),
+        None => text,
+    }
+}
+
+/// The row that stands for the items of a list that have none.
+pub fn more(count: usize) -> String {
+    format!("and {count} more")
+}
+
+/// `i32` of `[i32]` and of `[i32; 3]`.
+fn element(list: &str) -> &str {
+    let inside = list.trim_start_matches('[').trim_end_matches(']');
+    inside
+        .rsplit_once("; ")
+        .map_or(inside, |(element, _)| element)
+}
+
 /// What a pointer tells beside its target: `len 5`, `cap 8`.
-pub fn facts(pointer: &Pointer) -> impl Iterator<Item = (&'static str, usize)> {
+fn facts(pointer: &Pointer) -> impl Iterator<Item = (&'static str, usize)> {
     told([("len", pointer.len), ("cap", pointer.cap)])
 }
 

@@ -1,4 +1,8 @@
 //! Every sentence that is made from data.
 
+pub mod cell;
 pub mod memory;
+pub mod numbers;
+pub mod reasons;
 pub mod table;
+pub mod twins;

@@ -224,7 +224,7 @@ fn blocks_that_no_test_would_see() {
             "src/tickets.md:7: the fence \"rust,ignore\" is not allowed; use rust; rust,no_run; rust,should_panic, or show a file with {{#rejected SLUG}}",
             "src/tickets.md:11: a code block without a language; write ```text or ```rust",
             "src/tickets.md:15: an indented code block, which rustdoc would take for Rust; fence it and name its language",
-            "src/tickets.md:17: Rust code inside an admonish box, where no test sees it; put the program before the box",
+            "src/tickets.md:18: Rust code inside an admonish box, where no test sees it; put the program before the box",
         ]);
 }
 
@@ -237,6 +237,124 @@ fn a_directive_of_the_wrong_kind_or_in_the_wrong_place() {
             "src/tickets.md:9: a directive shares its line with something else; let `{{#listing SLUG}}` stand alone, at the start of a line",
             "src/tickets.md:11: unknown directive \"include\"; use `listing` for a program that runs, `rejected` for one that does not compile",
         ]);
+}
+
+#[test]
+fn a_file_whose_name_is_no_slug() {
+    let book = SmallBook::built();
+    let names = [
+        "-a", "Tickets", "a b", "a\"b", "a&b", "a'b", "a<b>", "a_b", "a`b", "{{a}}", "ä",
+    ];
+    let problems = ["examples", "tests/compile-fail"].map(|folder| {
+        names.map(|name| {
+            let path = format!("{folder}/{name}.rs");
+            book.write(&path, "fn main() {}\n");
+            format!(
+                "{path}:1: the file's name is no slug; rename it: lower-case letters a to z, digits, and hyphens between them"
+            )
+        })
+    });
+    let problems: Vec<&str> = problems.as_flattened().iter().map(String::as_str).collect();
+    book.complains(&problems);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_not_utf_8_hides_no_other() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let book = SmallBook::built();
+    for (folder, ending) in [("examples", "rs"), ("src", "md")] {
+        let name = [b"a\xff.", ending.as_bytes()].concat();
+        let path = book
+            .folder
+            .path()
+            .join(folder)
+            .join(OsStr::from_bytes(&name));
+        fs::write(path, "").expect("the file is written");
+    }
+    book.complains(&[
+        "examples/a\u{fffd}.rs:1: the file's name is not UTF-8; rename it",
+        "src/a\u{fffd}.md:1: the file's name is not UTF-8; rename it",
+    ]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_not_an_empty_one() {
+    // Whoever runs as root may read every folder, so a file stands for one that cannot be read.
+    let book = SmallBook::built();
+    let folder = book.folder.path().join("tests/compile-fail");
+    fs::remove_dir_all(&folder).expect("the folder is removed");
+    fs::write(&folder, "").expect("the file is written");
+    book.complains(&[
+        "src/tickets.md:5: no listing is named \"tickets-lost\"; create tests/compile-fail/tickets-lost.rs",
+        "tests/compile-fail:1: the folder cannot be read (Not a directory (os error 20)); make it a folder that can be read",
+    ]);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file() {
+    let complain = |path: &str| {
+        let book = SmallBook::built();
+        fs::create_dir_all(book.folder.path().join(path)).expect("the folder is made");
+        let problem = format!(
+            "{path}:1: cannot be read (Is a directory (os error 21)); let a file stand there that can be read"
+        );
+        book.complains(&[&problem]);
+    };
+    complain("examples/tickets-found.rs");
+    complain("examples/other-languages/tickets-counting/main.c");
+    complain("tests/compile-fail/tickets-lost.cpp");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere() {
+    use std::os::unix::fs::symlink;
+
+    let complain = |path: &str| {
+        let book = SmallBook::built();
+        let link = book.folder.path().join(path);
+        fs::create_dir_all(link.parent().expect("a folder")).expect("the folder is made");
+        symlink("nowhere", link).expect("the link is made");
+        let problem = format!(
+            "{path}:1: cannot be read (No such file or directory (os error 2)); let a file stand there that can be read"
+        );
+        book.complains(&[&problem]);
+    };
+    complain("examples/tickets-found.rs");
+    complain("examples/other-languages/tickets-counting/main.c");
+}
+
+#[test]
+fn what_no_page_can_show() {
+    SmallBook::built().write("examples/tickets-counting.stdout", "1\n\u{1b}[31m2\n").complains(&[
+        "examples/tickets-counting.stdout:2: a control character (U+001B), which no page can show; take it out, or let the program print text alone",
+    ]);
+    SmallBook::built().write("examples/tickets-counting.stdout", "\0\n").complains(&[
+        "examples/tickets-counting.stdout:1: a control character (U+0000), which no page can show; take it out, or let the program print text alone",
+    ]);
+}
+
+#[test]
+fn a_directive_where_nothing_expands_it() {
+    SmallBook::built()
+        .page("As `{{#measured cores}}`\n\n{{#measured\ncores}}\n\n```admonish tip title=\"{{#measured cores}}\"\n{{#listing tickets-counting}}\n```\n\nSee {{#chart time}}")
+        .complains(&[
+            "src/tickets.md:7: a directive inside a code block is not expanded; move it out of the block",
+            "src/tickets.md:9: a directive does not end on its line; close it with `}}`, and write no other brace in it",
+            "src/tickets.md:12: a directive in the title of a box is not expanded; move it into the box",
+            "src/tickets.md:13: a listing inside an admonish box, where no test sees it; put it before the box",
+            "src/tickets.md:16: a directive shares its line with something else; let `{{#listing SLUG}}` stand alone, at the start of a line",
+        ]);
+}
+
+#[test]
+fn a_box_inside_a_box() {
+    SmallBook::built()
+        .page("````admonish tip\nTickets.\n\n```admonish note\nMore.\n```\n````")
+        .complains(&["src/tickets.md:10: a box inside a box; end the first before the second"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod bad_input;
 mod documents;
 mod epub;
+mod hostile;
 mod html;
 mod lens;
 mod measured;
