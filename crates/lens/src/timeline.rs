@@ -5,14 +5,27 @@ use crate::permissions::Reason;
 use crate::program::Program;
 use crate::{LensError, Verdict, rustc};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
-/// What to look at beside the variables.
-#[derive(Debug, Clone, Default)]
+/// What to look at beside the variables, and for how long.
+#[derive(Debug, Clone)]
 pub struct Options {
     /// More places: `v[0]`, `*left`, `GREETING`.
     pub places: Vec<String>,
     /// Only the function of that name.
     pub function: Option<String>,
+    /// The longest that all runs of rustc may take; 10 s by default.
+    pub limit: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            places: Vec::new(),
+            function: None,
+            limit: rustc::LIMIT,
+        }
+    }
 }
 
 /// What each place of a program may do at each point.

@@ -14,7 +14,7 @@
 
 use crate::LensError;
 use crate::program::{Program, Site, blank};
-use crate::rustc::{self, Diagnostic};
+use crate::rustc::{self, Deadline, Diagnostic};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -96,7 +96,11 @@ pub(crate) enum Part {
 }
 
 /// Compiles all copies in one run of rustc.
-pub(crate) fn ask(program: &Program, copies: &[Copy<'_>]) -> Result<Vec<Answer>, LensError> {
+pub(crate) fn ask(
+    program: &Program,
+    copies: &[Copy<'_>],
+    deadline: Deadline,
+) -> Result<Vec<Answer>, LensError> {
     let mut text = String::from(PRELUDE);
     let crates = crate_paths(&program.source);
     let mut layouts = Vec::new();
@@ -104,7 +108,7 @@ pub(crate) fn ask(program: &Program, copies: &[Copy<'_>]) -> Result<Vec<Answer>,
         layouts.push(write_copy(&mut text, program, copy, number, &crates));
     }
     let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
-    for error in rustc::errors(&text, program.deadline)? {
+    for error in rustc::errors(&text, deadline)? {
         let at = error.primary().start;
         let Some(number) = layouts.iter().position(|layout| layout.range.contains(&at)) else {
             return Err(LensError::Stopped(error.message));

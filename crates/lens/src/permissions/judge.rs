@@ -10,6 +10,7 @@
 use crate::permissions::copies::{Answer, Complaint, Copy, Part, Permission, Place, Question, ask};
 use crate::permissions::reason::{self, Reason, ReasonKind, reason};
 use crate::program::{Body, Loop, Program, Site, Statement, root_of};
+use crate::rustc::Deadline;
 use crate::timeline::{Cell, Function, Options, Point, Skipped, Timeline, Why};
 use crate::{LensError, timeline};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,8 @@ struct Turn<'p> {
 
 pub(crate) struct Judge<'p> {
     program: &'p Program,
+    /// When the time of all its questions is up.
+    deadline: Deadline,
     columns: Vec<Column>,
     reached: Vec<Vec<bool>>,
     baseline: Vec<Complaint>,
@@ -113,6 +116,7 @@ impl<'p> Judge<'p> {
         }
         let mut judge = Judge {
             program,
+            deadline: Deadline::after(options.limit),
             columns: Vec::new(),
             reached: program
                 .functions
@@ -245,7 +249,7 @@ impl<'p> Judge<'p> {
         let jobs: Vec<Job> = self.jobs_by_variable((0..self.columns.len()).collect());
         let groups = self.pack(jobs);
         copies.extend(groups.iter().map(|group| self.copy(group)));
-        let mut answers = ask(program, &copies)?.into_iter();
+        let mut answers = ask(program, &copies, self.deadline)?.into_iter();
         let mut next = || answers.next().unwrap_or_default();
 
         let baseline = next();
@@ -571,7 +575,7 @@ impl<'p> Judge<'p> {
                 .collect();
             copies.push(bare);
         }
-        let mut answers = ask(self.program, &copies)?;
+        let mut answers = ask(self.program, &copies, self.deadline)?;
         if answers.len() > groups.len() {
             self.baseline_stripped = answers.pop().unwrap_or_default().errors;
         }
@@ -595,7 +599,7 @@ impl<'p> Judge<'p> {
             .iter()
             .flat_map(|turns| [self.still_empty(turns), self.begun_again(turns)])
             .collect();
-        let answers = ask(self.program, &copies)?;
+        let answers = ask(self.program, &copies, self.deadline)?;
         for (turns, answers) in groups.iter().zip(answers.chunks(2)) {
             for (number, turn) in turns.iter().enumerate() {
                 let names = |error: &Complaint, question: usize, part: Part| {

@@ -1,11 +1,10 @@
 //! Where a program can be probed: its functions, the points between two statements, and which
 //! variables are in scope at each.
 
+use crate::LensError;
 use crate::timeline::Skipped;
-use crate::{LensError, rustc};
 use proc_macro2::{LineColumn, Span, TokenStream, TokenTree};
 use std::ops::Range;
-use std::time::Instant;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -28,8 +27,6 @@ pub(crate) struct Program {
     branches: Vec<Branch>,
     /// The variables that are given a value after their declaration, and where.
     assigned: Vec<(String, usize)>,
-    /// When its time is up.
-    pub deadline: Instant,
     line_starts: Vec<usize>,
 }
 
@@ -265,7 +262,6 @@ impl Program {
             skipped: walk.skipped,
             branches: walk.branches,
             assigned: walk.assigned,
-            deadline: Instant::now() + rustc::LIMIT,
             line_starts,
         })
     }

@@ -15,7 +15,6 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
-use std::time::Instant;
 
 /// The steps of one run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -418,7 +417,7 @@ fn build(
     functions: &[rewrite::Traced<'_>],
     stops: &[rewrite::Stop<'_>],
 ) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
-    let deadline = Instant::now() + rustc::LIMIT;
+    let deadline = rustc::Deadline::after(rustc::LIMIT);
     let mut left_out = BTreeSet::new();
     loop {
         let rewritten = rewrite::rewrite(program, file, functions, stops, &left_out);

@@ -52,7 +52,7 @@ pub(crate) enum Compiled {
 pub(crate) fn compile(
     folder: &Path,
     rewritten: &Rewritten,
-    deadline: Instant,
+    deadline: crate::rustc::Deadline,
 ) -> Result<Compiled, LensError> {
     let recorder = recorder()?;
     let arguments = [
@@ -246,7 +246,7 @@ fn recorder() -> Result<PathBuf, LensError> {
     for (file, text) in RECORDER {
         fs::write(folder.path().join(file), text)?;
     }
-    let output = Command::new("rustc")
+    let output = Command::new(&crate::rustc::Compiler::find()?.path)
         .args([
             "--edition=2024",
             "--crate-type=lib",

@@ -2,6 +2,8 @@
 
 mod alone;
 mod bad_input;
+#[cfg(unix)]
+mod compiler;
 mod every_listing;
 mod fuzz;
 mod memory;

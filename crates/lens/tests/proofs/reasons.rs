@@ -438,7 +438,7 @@ fn main() {
 ";
     let options = Options {
         places: vec!["bits.number".into()],
-        function: None,
+        ..Options::default()
     };
     let timeline = timeline(program, &options).expect("a timeline");
     let main = &timeline.functions[0];
