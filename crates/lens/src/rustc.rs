@@ -1,6 +1,7 @@
 //! Running the compiler on a text, and reading what it says.
 
 use crate::LensError;
+pub(crate) use crate::timeline::LIMIT;
 use runner::{Command, End, Limit, Limits};
 use serde::{Deserialize, Serialize};
 use std::env;
@@ -10,8 +11,6 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-/// The longest that all runs of rustc for one program may take.
-pub(crate) const LIMIT: Duration = Duration::from_secs(10);
 /// The most bytes of memory that rustc may ask for.
 const MEMORY: u64 = 2 << 30;
 

@@ -8,10 +8,11 @@
 //! asks: fewer uses never make more errors.
 
 use crate::permissions::copies::{Answer, Complaint, Copy, Part, Permission, Place, Question, ask};
-use crate::permissions::reason::{self, Reason, ReasonKind, reason};
+use crate::permissions::reason::{self, reason};
+use crate::permissions::types::{Reached, reached};
 use crate::program::{Body, Loop, Program, Site, Statement, root_of};
 use crate::rustc::Deadline;
-use crate::timeline::{Cell, Function, Options, Point, Skipped, Timeline, Why};
+use crate::timeline::{Cell, Function, Options, Point, Reason, ReasonKind, Skipped, Timeline, Why};
 use crate::{LensError, timeline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -371,15 +372,14 @@ impl<'p> Judge<'p> {
     }
 
     fn derived(&mut self, body: usize, name: &str, ty: &str) -> Vec<String> {
-        if ty.starts_with('&') || ty.starts_with("Box<") {
-            return vec![format!("*{name}")];
-        }
-        if let Some(elements) = ty.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-            return (0..top_level_parts(elements))
-                .map(|index| format!("{name}.{index}"))
-                .collect();
-        }
-        let struct_name = ty.split('<').next().unwrap_or_default();
+        let struct_name = match reached(ty) {
+            Reached::Referent => return vec![format!("*{name}")],
+            Reached::Parts(count) => {
+                return (0..count).map(|index| format!("{name}.{index}")).collect();
+            }
+            Reached::Fields(struct_name) => struct_name,
+            Reached::Nothing => return Vec::new(),
+        };
         let structs = &self.program.structs;
         let Some(found) = structs.iter().find(|found| found.name == struct_name) else {
             return Vec::new();
@@ -1310,19 +1310,4 @@ fn is_borrow_error(error: &Complaint) -> bool {
             && BORROW_CHECKER_WITHOUT_CODE
                 .iter()
                 .any(|message| error.message.starts_with(message))
-}
-
-/// How many parts `String, (u8, u8)` has.
-fn top_level_parts(elements: &str) -> usize {
-    let mut depth = 0;
-    let mut parts = 1;
-    for c in elements.trim_end_matches([',', ' ']).chars() {
-        match c {
-            '(' | '<' | '[' | '{' => depth += 1,
-            ')' | '>' | ']' | '}' => depth -= 1,
-            ',' if depth == 0 => parts += 1,
-            _ => {}
-        }
-    }
-    if elements.trim().is_empty() { 0 } else { parts }
 }

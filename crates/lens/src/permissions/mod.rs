@@ -3,6 +3,22 @@
 mod copies;
 mod judge;
 mod reason;
+mod types;
 
-pub(crate) use judge::Judge;
-pub use reason::{Reason, ReasonKind};
+use crate::program::Program;
+use crate::timeline::{Options, Timeline};
+use crate::{LensError, Verdict, rustc};
+use judge::Judge;
+
+/// What every place of a program may do at every point.
+pub(crate) fn timeline(source: &str, options: &Options) -> Result<Timeline, LensError> {
+    let program = Program::parse(source)?;
+    match Judge::new(&program, options)?.decide() {
+        // rustc's own message has the lines of this program, not of a copy.
+        Err(LensError::Stopped(message)) => Err(match rustc::check(source)? {
+            Verdict::Rejected(message) => LensError::Stopped(message),
+            Verdict::Accepted => LensError::Stopped(message),
+        }),
+        decided => decided,
+    }
+}

@@ -1,18 +1,21 @@
 //! Where a program can be probed: its functions, the points between two statements, and which
 //! variables are in scope at each.
 
+mod guard;
+mod room;
+
+pub(crate) use room::{is_shallow, with_room};
+
 use crate::LensError;
 use crate::timeline::Skipped;
 use proc_macro2::{LineColumn, Span, TokenStream, TokenTree};
 use std::ops::Range;
+use std::str::FromStr;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat, Stmt, Token};
-
-/// The longest program that is looked at.
-const MOST_LINES: usize = 1_000;
 
 /// A program, taken apart.
 pub(crate) struct Program {
@@ -201,26 +204,10 @@ fn is_constructor(function: &Expr) -> bool {
 
 impl Program {
     pub fn parse(source: &str) -> Result<Program, LensError> {
-        let file = syn::parse_file(source).map_err(|error| LensError::NotRust {
-            line: error.span().start().line,
-            message: error.to_string(),
-        })?;
+        guard::check(tokens(source)?)?;
+        let file = syn::parse_file(source).map_err(|error| not_rust(error.span(), &error))?;
         let lines = source.lines().count();
         let refuse = |line, message: String| Err(LensError::NotHandled { line, message });
-        if lines > MOST_LINES {
-            return refuse(
-                MOST_LINES,
-                format!(
-                    "the program has {lines} lines and the lens looks at {MOST_LINES} at most; take out what the question does not need"
-                ),
-            );
-        }
-        if let Some((line, name)) = outside_text(source) {
-            return refuse(
-                line,
-                format!("`{name}` reads what is not in this file; put its text here"),
-            );
-        }
         let mut source = source.to_owned();
         for attribute in &file.attrs {
             let line = attribute.span().start().line;
@@ -322,6 +309,18 @@ impl Program {
     }
 }
 
+/// The tokens of a text. They are told apart without a stack, however deep they are nested.
+pub(crate) fn tokens(source: &str) -> Result<TokenStream, LensError> {
+    TokenStream::from_str(source).map_err(|error| not_rust(error.span(), &error))
+}
+
+fn not_rust(span: Span, error: &impl ToString) -> LensError {
+    LensError::NotRust {
+        line: span.start().line,
+        message: error.to_string(),
+    }
+}
+
 /// The variable or static that a place begins with: `v` of `*v[0].name`.
 pub(crate) fn root_of(place: &str) -> &str {
     let name = |c: char| c.is_alphanumeric() || c == '_';
@@ -339,27 +338,6 @@ pub(crate) fn blank(source: &mut String, bytes: Range<usize>) {
         .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
         .collect();
     source.replace_range(bytes, &blanks);
-}
-
-/// Macros that pull in text from elsewhere.
-fn outside_text(source: &str) -> Option<(usize, &'static str)> {
-    const OUTSIDE: [&str; 5] = [
-        "include!",
-        "include_str!",
-        "include_bytes!",
-        "env!",
-        "option_env!",
-    ];
-    source.lines().enumerate().find_map(|(index, line)| {
-        let code = line.split("//").next().unwrap_or_default();
-        let found = OUTSIDE.iter().find(|name| {
-            code.match_indices(*name).any(|(at, _)| {
-                let before = code[..at].chars().next_back();
-                !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '"')
-            })
-        });
-        found.map(|name| (index + 1, *name))
-    })
 }
 
 /// What the walk through a function knows at a point.

@@ -5,9 +5,9 @@ mod resolve;
 mod rewrite;
 mod run;
 
-use crate::permissions::Reason;
+use crate::permissions::timeline;
 use crate::program::Program;
-use crate::timeline::{Options, Timeline, timeline};
+use crate::timeline::{Options, Reason, Timeline};
 use crate::{LensError, Verdict, rustc};
 use proc_macro2::{TokenStream, TokenTree};
 use serde::{Deserialize, Serialize};

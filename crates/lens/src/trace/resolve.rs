@@ -5,8 +5,7 @@ use super::raw::{self, Event};
 use super::rewrite::{Stop, Traced};
 use super::run::Run;
 use super::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
-use crate::permissions::ReasonKind;
-use crate::timeline::Cell;
+use crate::timeline::{Cell, ReasonKind};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// The steps of a run, with names in place of addresses.
