@@ -1,6 +1,6 @@
 //! Why a permission is missing, read from rustc's own labels.
 
-use crate::permissions::copies::{Complaint, Part, Permission, Place};
+use crate::permissions::copies::{Complaint, Part, Permission, Spot};
 use crate::program::{Program, root_of};
 use crate::timeline::{Reason, ReasonKind};
 use std::ops::Range;
@@ -22,8 +22,8 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         .labels
         .iter()
         .filter_map(|(place, label)| match place {
-            Place::Program(bytes) => Some((bytes, label)),
-            Place::Question(..) => None,
+            Spot::Program(bytes) => Some((bytes, label)),
+            Spot::Question(..) => None,
         })
         .collect();
     let all = |wanted: &[&str]| {
@@ -48,7 +48,7 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         ReasonKind::Ended => {
             let mut ends = all(&["dropped here while", "is freed at"]);
             let mut actions = labels.clone();
-            actions.retain(|(bytes, _)| complaint.primary == Place::Program((*bytes).clone()));
+            actions.retain(|(bytes, _)| complaint.primary == Spot::Program((*bytes).clone()));
             ends.extend(actions);
             ends.truncate(1);
             ends
@@ -109,7 +109,7 @@ fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
     match complaint.code.as_str() {
         "E0596" if message.contains("not declared as mutable") => ReasonKind::NotDeclaredMut,
         "E0596" => ReasonKind::BehindSharedReference,
-        _ if matches!(complaint.primary, Place::Program(_)) => ReasonKind::Ended,
+        _ if matches!(complaint.primary, Spot::Program(_)) => ReasonKind::Ended,
         "E0381" => ReasonKind::NotInitialized,
         "E0382" if message.contains("partially moved") => ReasonKind::PartlyMoved,
         "E0382" => ReasonKind::Moved,
@@ -127,7 +127,7 @@ fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
 /// another; the label at the probe does not.
 fn own_words<'c>(complaint: &'c Complaint, asked: &Asked) -> &'c str {
     let label = complaint.labels.iter().find(|(place, _)| {
-        complaint.code == "E0596" && *place == Place::Question(asked.question, Part::Probe)
+        complaint.code == "E0596" && *place == Spot::Question(asked.question, Part::Probe)
     });
     match label {
         Some((_, label)) if !complaint.message.contains("pattern guard") => label,

@@ -120,11 +120,11 @@ fn what_may_be_nested_has_room() {
         ..Options::default()
     };
     for (name, form) in FORMS {
-        let deepest = (1..=256).rev().find_map(|n| {
-            let answer = timeline(&form(n), &options).map_err(|error| error.to_string());
-            let too_deep = matches!(&answer, Err(error) if error.contains("nested more than"));
-            (!too_deep).then_some(n)
-        });
+        let fits = |n: &usize| match timeline(&form(*n), &options) {
+            Ok(_) => true,
+            Err(error) => !error.to_string().contains("nested more than"),
+        };
+        let deepest = (1..=256).rev().find(fits);
         let deepest = deepest.unwrap_or(0);
         assert!(deepest >= 25, "{name}: {deepest}");
     }
