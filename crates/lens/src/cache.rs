@@ -4,15 +4,14 @@
 //! of the code that asks; whatever changes gives another key, and old answers are never read.
 
 use crate::{VERSION, compiler_version};
+use runner::Store;
 use serde::{Serialize, de::DeserializeOwned};
-use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A folder of answers.
 pub struct Cache {
-    folder: PathBuf,
+    store: Store,
     compiler: &'static str,
 }
 
@@ -22,10 +21,10 @@ impl Cache {
     /// # Errors
     /// If the folder cannot be created or rustc cannot be started.
     pub fn open(root: &Path) -> io::Result<Cache> {
-        let folder = root.join("target/answers");
-        fs::create_dir_all(&folder)?;
-        let compiler = compiler_version()?;
-        Ok(Cache { folder, compiler })
+        Ok(Cache {
+            store: Store::open(root.join("target/answers"))?,
+            compiler: compiler_version()?,
+        })
     }
 
     /// The kept answer to a question about `source`, or what `ask` says now.
@@ -42,20 +41,7 @@ impl Cache {
         T: Serialize + DeserializeOwned,
         E: From<io::Error>,
     {
-        let mut key = DefaultHasher::new();
-        (question, source, self.compiler, VERSION).hash(&mut key);
-        let path = self
-            .folder
-            .join(format!("{question}-{:016x}.json", key.finish()));
-        let kept = fs::read(&path).ok();
-        if let Some(answer) = kept.and_then(|kept| serde_json::from_slice(&kept).ok()) {
-            return Ok(answer);
-        }
-        let answer = ask(source)?;
-        // Written beside and renamed, so that another process never reads half an answer.
-        let half = tempfile::NamedTempFile::new_in(&self.folder)?;
-        serde_json::to_writer(&half, &answer).map_err(io::Error::from)?;
-        half.persist(&path).map_err(|error| error.error)?;
-        Ok(answer)
+        let depends_on = (question, source, self.compiler, VERSION);
+        self.store.answer(question, depends_on, || ask(source))
     }
 }

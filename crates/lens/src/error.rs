@@ -61,10 +61,39 @@ impl fmt::Display for LensError {
     }
 }
 
-impl std::error::Error for LensError {}
+impl std::error::Error for LensError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            LensError::Io(error) => Some(error),
+            LensError::NotRust { .. }
+            | LensError::NotHandled { .. }
+            | LensError::Stopped(_)
+            | LensError::Rejected(_)
+            | LensError::TimedOut(_)
+            | LensError::Crashed(_) => None,
+        }
+    }
+}
 
 impl From<io::Error> for LensError {
     fn from(error: io::Error) -> LensError {
         LensError::Io(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::error::Error;
+
+    #[test]
+    fn what_the_system_said_is_the_source() {
+        let error = LensError::from(io::Error::other("no more files"));
+        assert_eq!(
+            error.to_string(),
+            "rustc cannot be asked (no more files); is it installed?"
+        );
+        let source = error.source().map(ToString::to_string);
+        assert_eq!(source.as_deref(), Some("no more files"));
     }
 }

@@ -21,35 +21,68 @@ mod trace;
 
 pub use cache::Cache;
 pub use error::LensError;
-pub use permissions::{Reason, ReasonKind};
 pub use rustc::{Verdict, check, compiler_version};
-pub use timeline::{Cell, Function, Options, Place, Point, Skipped, Timeline, Why, timeline};
-pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Trace, Value, trace};
+pub use timeline::{
+    Cell, Function, Options, Place, Point, Reason, ReasonKind, Skipped, Timeline, Why,
+};
 #[doc(hidden)]
-pub use trace::{Patience, build_traced, trace_within};
+pub use trace::Patience;
+pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
 
-/// Changes whenever this crate's code does, so that an answer kept by an older one is not taken
-/// for an answer of this one.
-pub const VERSION: &[&str] = &[
-    include_str!("permissions/copies.rs"),
-    include_str!("permissions/judge.rs"),
-    include_str!("program/mod.rs"),
-    include_str!("permissions/reason.rs"),
-    include_str!("rustc.rs"),
-    include_str!("timeline.rs"),
-    include_str!("trace/mod.rs"),
-    include_str!("trace/data.rs"),
-    include_str!("trace/ending.rs"),
-    include_str!("trace/raw.rs"),
-    include_str!("trace/resolve/mod.rs"),
-    include_str!("trace/resolve/follow.rs"),
-    include_str!("trace/resolve/history.rs"),
-    include_str!("trace/resolve/regions.rs"),
-    include_str!("trace/resolve/step.rs"),
-    include_str!("trace/rewrite.rs"),
-    include_str!("trace/run.rs"),
-    include_str!("../../recorder/src/lib.rs"),
-    include_str!("../../recorder/src/arena.rs"),
-    include_str!("../../recorder/src/log.rs"),
-    include_str!("../../recorder/src/look.rs"),
-];
+use std::path::Path;
+
+/// Changes whenever this crate's code or what it is built from does, so that an answer kept by
+/// older code is not taken for an answer of this one; `build.rs` makes it.
+pub const VERSION: &str = env!("LENS_FINGERPRINT");
+
+/// Asks rustc what every place of a program may do at every point.
+///
+/// Works on a program that rustc rejects, too: its own errors are subtracted.
+///
+/// # Errors
+/// If the text is no Rust program, uses what the lens does not handle, or rustc stops before it
+/// checks borrows.
+pub fn timeline(source: &str, options: &Options) -> Result<Timeline, LensError> {
+    program::with_room(source, |source| permissions::timeline(source, options))
+}
+
+/// Compiles a program, runs it without input, and tells what its memory held at each step.
+///
+/// The program is rewritten so that it writes down every place that the [`timeline()`] says may be
+/// read; it prints what it would have printed.
+///
+/// # Errors
+/// If there is no timeline, if rustc rejects the program, or if it uses what cannot be followed,
+/// such as threads.
+pub fn trace(source: &str) -> Result<Trace, LensError> {
+    trace_within(source, Patience::default())
+}
+
+/// The same, where the program's timeline is known already.
+///
+/// # Errors
+/// As [`trace()`] has them.
+pub fn trace_with(source: &str, timeline: &Timeline) -> Result<Trace, LensError> {
+    program::with_room(source, |source| {
+        trace::trace(source, Some(timeline), Patience::default())
+    })
+}
+
+/// [`trace()`] with another patience.
+///
+/// # Errors
+/// As [`trace()`] has them.
+#[doc(hidden)]
+pub fn trace_within(source: &str, patience: Patience) -> Result<Trace, LensError> {
+    program::with_room(source, |source| trace::trace(source, None, patience))
+}
+
+/// Compiles the program that [`trace()`] runs to `folder/program`; it records its memory in the
+/// file that the variable `LENS_TRACE` names.
+///
+/// # Errors
+/// As [`trace()`] has them.
+#[doc(hidden)]
+pub fn build_traced(source: &str, folder: &Path) -> Result<(), LensError> {
+    program::with_room(source, |source| trace::build_traced(source, folder))
+}

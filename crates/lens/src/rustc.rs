@@ -1,17 +1,75 @@
 //! Running the compiler on a text, and reading what it says.
 
 use crate::LensError;
+pub(crate) use crate::timeline::LIMIT;
+use runner::{Command, End, Limit, Limits};
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
+use std::env;
+use std::fs;
 use std::io;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
-use wait_timeout::ChildExt;
 
-/// The longest that all runs of rustc for one program may take.
-pub(crate) const LIMIT: Duration = Duration::from_secs(10);
+/// The most bytes of memory that rustc may ask for.
+const MEMORY: u64 = 2 << 30;
+
+/// When the time of all runs of rustc for one program is up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Deadline {
+    at: Instant,
+    limit: Duration,
+}
+
+impl Deadline {
+    pub fn after(limit: Duration) -> Deadline {
+        Deadline {
+            at: Instant::now() + limit,
+            limit,
+        }
+    }
+}
+
+/// The one compiler that answers every question of this process.
+pub(crate) struct Compiler {
+    /// The program itself. A `rustc` on `PATH` may be rustup's, which chooses by the folder that
+    /// it is asked in.
+    pub path: PathBuf,
+    /// What `rustc -vV` says, which tells two compilers apart.
+    pub version: String,
+}
+
+impl Compiler {
+    /// The compiler of the folder in which this process asks first.
+    ///
+    /// # Errors
+    /// If rustc cannot be started, or does not say where it is.
+    pub fn find() -> io::Result<&'static Compiler> {
+        static FOUND: OnceLock<Compiler> = OnceLock::new();
+        if let Some(found) = FOUND.get() {
+            return Ok(found);
+        }
+        let sysroot = Command::new("rustc").args(["--print", "sysroot"]);
+        // rustup reads its settings from the environment.
+        let sysroot = sysroot.whole_environment().folder(env::current_dir()?);
+        let sysroot = PathBuf::from(said(&sysroot)?.trim_end());
+        let path = sysroot
+            .join("bin")
+            .join(format!("rustc{}", env::consts::EXE_SUFFIX));
+        let version = said(&Command::new(&path).arg("-vV"))?;
+        Ok(FOUND.get_or_init(|| Compiler { path, version }))
+    }
+}
+
+/// What a question about the compiler itself is answered with.
+fn said(question: &Command) -> io::Result<String> {
+    let answer = question.clone().limits(Limits::tool(LIMIT)).run()?;
+    if !answer.succeeded() {
+        let message = format!("rustc {}: {}", answer.end, answer.stderr().trim_end());
+        return Err(io::Error::other(message));
+    }
+    Ok(answer.stdout().into_owned())
+}
 
 /// Whether rustc accepts a program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,11 +85,13 @@ pub enum Verdict {
 /// # Errors
 /// If rustc cannot be started, takes too long or crashes.
 pub fn check(source: &str) -> Result<Verdict, LensError> {
-    let said = run(
-        source,
-        &["--crate-name=listing", "--emit=metadata"],
-        Instant::now() + LIMIT,
-    )?;
+    check_by(source, Deadline::after(LIMIT))
+}
+
+/// The same, where other questions share the time.
+pub(crate) fn check_by(source: &str, deadline: Deadline) -> Result<Verdict, LensError> {
+    let arguments = ["--crate-name=listing", "--emit=metadata"];
+    let said = run(source, &arguments, deadline)?;
     Ok(if said.success {
         Verdict::Accepted
     } else {
@@ -44,17 +104,11 @@ pub fn check(source: &str) -> Result<Verdict, LensError> {
 /// # Errors
 /// If rustc cannot be started.
 pub fn compiler_version() -> io::Result<&'static str> {
-    static VERSION: OnceLock<String> = OnceLock::new();
-    if let Some(version) = VERSION.get() {
-        return Ok(version);
-    }
-    let output = Command::new("rustc").arg("-vV").output()?;
-    let version = String::from_utf8_lossy(&output.stdout).into_owned();
-    Ok(VERSION.get_or_init(|| version))
+    Ok(&Compiler::find()?.version)
 }
 
 /// The errors of a library crate, each with its place in the text.
-pub(crate) fn errors(source: &str, deadline: Instant) -> Result<Vec<Diagnostic>, LensError> {
+pub(crate) fn errors(source: &str, deadline: Deadline) -> Result<Vec<Diagnostic>, LensError> {
     let said = run(
         source,
         &[
@@ -75,7 +129,7 @@ pub(crate) fn link(
     folder: &Path,
     source: &str,
     arguments: &[&str],
-    deadline: Instant,
+    deadline: Deadline,
 ) -> Result<(bool, Vec<Diagnostic>), LensError> {
     let said = run_in(folder, source, arguments, deadline)?;
     Ok((said.success, said.errors()?))
@@ -105,7 +159,7 @@ impl Said {
     }
 }
 
-fn run(source: &str, arguments: &[&str], deadline: Instant) -> Result<Said, LensError> {
+fn run(source: &str, arguments: &[&str], deadline: Deadline) -> Result<Said, LensError> {
     let folder = tempfile::tempdir()?;
     run_in(folder.path(), source, arguments, deadline)
 }
@@ -114,39 +168,27 @@ fn run_in(
     folder: &Path,
     source: &str,
     arguments: &[&str],
-    deadline: Instant,
+    deadline: Deadline,
 ) -> Result<Said, LensError> {
     fs::write(folder.join("main.rs"), source)?;
-    let stderr = folder.join("stderr");
-    let mut child = rustc(folder)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(File::create(&stderr)?)
-        .spawn()?;
-    let Some(status) = child.wait_timeout(deadline.saturating_duration_since(Instant::now()))?
-    else {
-        child.kill()?;
-        child.wait()?;
-        return Err(LensError::TimedOut(LIMIT));
+    let limits = Limits {
+        memory: Some(MEMORY),
+        ..Limits::tool(deadline.at.saturating_duration_since(Instant::now()))
     };
-    let stderr = String::from_utf8_lossy(&fs::read(stderr)?).into_owned();
-    match status.code() {
-        Some(0 | 1) => Ok(Said {
-            success: status.success(),
-            stderr,
-        }),
-        _ => Err(LensError::Crashed(status.to_string())),
-    }
-}
-
-fn rustc(folder: &Path) -> Command {
-    let mut rustc = Command::new("rustc");
-    rustc
+    let ran = Command::new(&Compiler::find()?.path)
         .args(["--edition=2024", "main.rs"])
-        .env_remove("RUST_BACKTRACE")
-        .current_dir(folder);
-    rustc
+        .args(arguments)
+        .folder(folder)
+        .limits(limits)
+        .run()?;
+    match ran.end {
+        End::Exited(status) if matches!(status.code(), Some(0 | 1)) => Ok(Said {
+            success: status.success(),
+            stderr: ran.stderr().into_owned(),
+        }),
+        End::Stopped(Limit::Time) => Err(LensError::TimedOut(deadline.limit)),
+        end => Err(LensError::Crashed(end.to_string())),
+    }
 }
 
 /// One error, as rustc's JSON has it.

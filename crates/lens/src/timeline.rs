@@ -1,18 +1,31 @@
 //! The timeline of a program, as plain data.
 
-use crate::permissions::Judge;
-use crate::permissions::Reason;
-use crate::program::Program;
-use crate::{LensError, Verdict, rustc};
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::time::Duration;
 
-/// What to look at beside the variables.
-#[derive(Debug, Clone, Default)]
+/// The longest that all runs of rustc for one program may take.
+pub(crate) const LIMIT: Duration = Duration::from_secs(10);
+
+/// What to look at beside the variables, and for how long.
+#[derive(Debug, Clone)]
 pub struct Options {
     /// More places: `v[0]`, `*left`, `GREETING`.
     pub places: Vec<String>,
     /// Only the function of that name.
     pub function: Option<String>,
+    /// The longest that all runs of rustc may take; 10 s by default.
+    pub limit: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            places: Vec::new(),
+            function: None,
+            limit: LIMIT,
+        }
+    }
 }
 
 /// What each place of a program may do at each point.
@@ -97,21 +110,98 @@ pub struct Skipped {
     pub what: String,
 }
 
-/// Asks rustc what every place of a program may do at every point.
-///
-/// Works on a program that rustc rejects, too: its own errors are subtracted.
-///
-/// # Errors
-/// If the text is no Rust program, uses what the lens does not handle, or rustc stops before it
-/// checks borrows.
-pub fn timeline(source: &str, options: &Options) -> Result<Timeline, LensError> {
-    let program = Program::parse(source)?;
-    match Judge::new(&program, options)?.decide() {
-        // rustc's own message has the lines of this program, not of a copy.
-        Err(LensError::Stopped(message)) => Err(match rustc::check(source)? {
-            Verdict::Rejected(message) => LensError::Stopped(message),
-            Verdict::Accepted => LensError::Stopped(message),
-        }),
-        decided => decided,
+/// Why a place may not be read, written or moved out of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The kind of reason.
+    pub kind: ReasonKind,
+    /// The other variable concerned: who got the value, or who borrowed it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub place: Option<String>,
+    /// Where that happened: a line of the program, from 1.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub line: Option<usize>,
+    /// The other lines where it may have happened instead.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub or_on: Vec<usize>,
+    /// The line of the later use that keeps the loan alive.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub later_use: Option<usize>,
+    /// Whether that happened on some of the ways to this point alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub perhaps: bool,
+    /// rustc's own words; the lens's where rustc has none.
+    pub label: String,
+}
+
+/// The kinds of reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ReasonKind {
+    /// The value has moved elsewhere.
+    #[serde(rename = "moved")]
+    Moved,
+    /// A part of the value has moved elsewhere.
+    #[serde(rename = "partly moved")]
+    PartlyMoved,
+    /// A shared reference to it is live.
+    #[serde(rename = "lent shared")]
+    LentShared,
+    /// An exclusive reference to it is live.
+    #[serde(rename = "lent exclusively")]
+    LentExclusively,
+    /// It has not been given a value.
+    #[serde(rename = "not initialized")]
+    NotInitialized,
+    /// It was declared without `mut`.
+    #[serde(rename = "not declared mut")]
+    NotDeclaredMut,
+    /// It is reached through a shared reference.
+    #[serde(rename = "behind a shared reference")]
+    BehindSharedReference,
+    /// It can be moved, but the next iteration of a loop needs it.
+    #[serde(rename = "needed in the next iteration")]
+    NeededAgain,
+    /// It is a reference whose referent has since been changed, moved or dropped.
+    #[serde(rename = "ended")]
+    Ended,
+    /// Its value cannot be moved out from where it is.
+    #[serde(rename = "not movable from here")]
+    NotMovable,
+}
+
+impl fmt::Display for ReasonKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ReasonKind::Moved => "moved",
+            ReasonKind::PartlyMoved => "partly moved",
+            ReasonKind::LentShared => "lent shared",
+            ReasonKind::LentExclusively => "lent exclusively",
+            ReasonKind::NotInitialized => "not initialized",
+            ReasonKind::NotDeclaredMut => "not declared mut",
+            ReasonKind::BehindSharedReference => "behind a shared reference",
+            ReasonKind::NeededAgain => "needed in the next iteration",
+            ReasonKind::Ended => "ended",
+            ReasonKind::NotMovable => "not movable from here",
+        })
+    }
+}
+
+impl ReasonKind {
+    /// Whether the value, or a part of it, is elsewhere.
+    pub fn is_move(self) -> bool {
+        matches!(self, ReasonKind::Moved | ReasonKind::PartlyMoved)
+    }
+
+    /// Whether a live reference is the reason.
+    pub fn is_loan(self) -> bool {
+        matches!(self, ReasonKind::LentShared | ReasonKind::LentExclusively)
+    }
+
+    /// Whether the reason holds wherever the place has a value, not at this point alone.
+    pub fn is_lasting(self) -> bool {
+        matches!(
+            self,
+            ReasonKind::NotDeclaredMut | ReasonKind::BehindSharedReference | ReasonKind::NotMovable
+        )
     }
 }

@@ -57,6 +57,7 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
     let options = Options {
         places: arguments.places,
         function: arguments.function,
+        ..Options::default()
     };
     match lens::timeline(&source, &options) {
         Ok(timeline) => {

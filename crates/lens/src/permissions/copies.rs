@@ -1,4 +1,4 @@
-//! Copies of a program with probes in them, and the way back from a place in a copy to the
+//! Copies of a program with probes in them, and the way back from a spot in a copy to the
 //! program.
 //!
 //! A probe at the point before `drop(s);` for the place `s`:
@@ -14,7 +14,7 @@
 
 use crate::LensError;
 use crate::program::{Program, Site, blank};
-use crate::rustc::{self, Diagnostic};
+use crate::rustc::{self, Deadline, Diagnostic};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -62,7 +62,7 @@ pub(crate) struct Copy<'p> {
     pub without: Vec<(Range<usize>, String)>,
 }
 
-/// What rustc says of one copy, with every place mapped back.
+/// What rustc says of one copy, with every spot mapped back.
 #[derive(Debug, Default)]
 pub(crate) struct Answer {
     pub errors: Vec<Complaint>,
@@ -72,13 +72,13 @@ pub(crate) struct Answer {
 pub(crate) struct Complaint {
     pub code: String,
     pub message: String,
-    pub primary: Place,
-    pub labels: Vec<(Place, String)>,
+    pub primary: Spot,
+    pub labels: Vec<(Spot, String)>,
 }
 
-/// A place in a copy.
+/// A spot in a copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Spot {
     /// In the program's own text.
     Program(Range<usize>),
     /// In the question with that number.
@@ -96,7 +96,11 @@ pub(crate) enum Part {
 }
 
 /// Compiles all copies in one run of rustc.
-pub(crate) fn ask(program: &Program, copies: &[Copy<'_>]) -> Result<Vec<Answer>, LensError> {
+pub(crate) fn ask(
+    program: &Program,
+    copies: &[Copy<'_>],
+    deadline: Deadline,
+) -> Result<Vec<Answer>, LensError> {
     let mut text = String::from(PRELUDE);
     let crates = crate_paths(&program.source);
     let mut layouts = Vec::new();
@@ -104,7 +108,7 @@ pub(crate) fn ask(program: &Program, copies: &[Copy<'_>]) -> Result<Vec<Answer>,
         layouts.push(write_copy(&mut text, program, copy, number, &crates));
     }
     let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
-    for error in rustc::errors(&text, program.deadline)? {
+    for error in rustc::errors(&text, deadline)? {
         let at = error.primary().start;
         let Some(number) = layouts.iter().position(|layout| layout.range.contains(&at)) else {
             return Err(LensError::Stopped(error.message));
@@ -135,13 +139,13 @@ impl Layout {
         Complaint {
             code: error.code().to_owned(),
             message: without_module(&error.message),
-            primary: self.place(error.primary()),
+            primary: self.spot(error.primary()),
             labels: error
                 .spans
                 .iter()
                 .filter_map(|span| {
                     Some((
-                        self.place(span.bytes()),
+                        self.spot(span.bytes()),
                         without_module(span.label.as_ref()?),
                     ))
                 })
@@ -149,20 +153,20 @@ impl Layout {
         }
     }
 
-    fn place(&self, bytes: Range<usize>) -> Place {
+    fn spot(&self, bytes: Range<usize>) -> Spot {
         let around = self
             .inserted
             .iter()
             .find(|piece| piece.bytes.contains(&bytes.start));
         if let Some((question, part)) = around.and_then(|piece| piece.question) {
-            return Place::Question(question, part);
+            return Spot::Question(question, part);
         }
         let back = |at: usize| {
             let before = self.inserted.iter().filter(|piece| piece.bytes.end <= at);
             let inserted: usize = before.map(|piece| piece.bytes.len()).sum();
             at.saturating_sub(self.range.start + inserted)
         };
-        Place::Program(back(bytes.start)..back(bytes.end))
+        Spot::Program(back(bytes.start)..back(bytes.end))
     }
 }
 

@@ -1,106 +1,9 @@
 //! Why a permission is missing, read from rustc's own labels.
 
-use crate::permissions::copies::{Complaint, Part, Permission, Place};
+use crate::permissions::copies::{Complaint, Part, Permission, Spot};
 use crate::program::{Program, root_of};
-use serde::{Deserialize, Serialize};
-use std::fmt;
+use crate::timeline::{Reason, ReasonKind};
 use std::ops::Range;
-
-/// Why a place may not be read, written or moved out of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reason {
-    /// The kind of reason.
-    pub kind: ReasonKind,
-    /// The other variable concerned: who got the value, or who borrowed it.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub place: Option<String>,
-    /// Where that happened: a line of the program, from 1.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub line: Option<usize>,
-    /// The other lines where it may have happened instead.
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
-    pub or_on: Vec<usize>,
-    /// The line of the later use that keeps the loan alive.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub later_use: Option<usize>,
-    /// Whether that happened on some of the ways to this point alone.
-    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
-    pub perhaps: bool,
-    /// rustc's own words; the lens's where rustc has none.
-    pub label: String,
-}
-
-/// The kinds of reasons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum ReasonKind {
-    /// The value has moved elsewhere.
-    #[serde(rename = "moved")]
-    Moved,
-    /// A part of the value has moved elsewhere.
-    #[serde(rename = "partly moved")]
-    PartlyMoved,
-    /// A shared reference to it is live.
-    #[serde(rename = "lent shared")]
-    LentShared,
-    /// An exclusive reference to it is live.
-    #[serde(rename = "lent exclusively")]
-    LentExclusively,
-    /// It has not been given a value.
-    #[serde(rename = "not initialized")]
-    NotInitialized,
-    /// It was declared without `mut`.
-    #[serde(rename = "not declared mut")]
-    NotDeclaredMut,
-    /// It is reached through a shared reference.
-    #[serde(rename = "behind a shared reference")]
-    BehindSharedReference,
-    /// It can be moved, but the next iteration of a loop needs it.
-    #[serde(rename = "needed in the next iteration")]
-    NeededAgain,
-    /// It is a reference whose referent has since been changed, moved or dropped.
-    #[serde(rename = "ended")]
-    Ended,
-    /// Its value cannot be moved out from where it is.
-    #[serde(rename = "not movable from here")]
-    NotMovable,
-}
-
-impl fmt::Display for ReasonKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            ReasonKind::Moved => "moved",
-            ReasonKind::PartlyMoved => "partly moved",
-            ReasonKind::LentShared => "lent shared",
-            ReasonKind::LentExclusively => "lent exclusively",
-            ReasonKind::NotInitialized => "not initialized",
-            ReasonKind::NotDeclaredMut => "not declared mut",
-            ReasonKind::BehindSharedReference => "behind a shared reference",
-            ReasonKind::NeededAgain => "needed in the next iteration",
-            ReasonKind::Ended => "ended",
-            ReasonKind::NotMovable => "not movable from here",
-        })
-    }
-}
-
-impl ReasonKind {
-    /// Whether the value, or a part of it, is elsewhere.
-    pub fn is_move(self) -> bool {
-        matches!(self, ReasonKind::Moved | ReasonKind::PartlyMoved)
-    }
-
-    /// Whether a live reference is the reason.
-    pub fn is_loan(self) -> bool {
-        matches!(self, ReasonKind::LentShared | ReasonKind::LentExclusively)
-    }
-
-    /// Whether the reason holds wherever the place has a value, not at this point alone.
-    pub fn is_lasting(self) -> bool {
-        matches!(
-            self,
-            ReasonKind::NotDeclaredMut | ReasonKind::BehindSharedReference | ReasonKind::NotMovable
-        )
-    }
-}
 
 /// The probe that a complaint is about.
 pub(crate) struct Asked {
@@ -119,8 +22,8 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         .labels
         .iter()
         .filter_map(|(place, label)| match place {
-            Place::Program(bytes) => Some((bytes, label)),
-            Place::Question(..) => None,
+            Spot::Program(bytes) => Some((bytes, label)),
+            Spot::Question(..) => None,
         })
         .collect();
     let all = |wanted: &[&str]| {
@@ -145,7 +48,7 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         ReasonKind::Ended => {
             let mut ends = all(&["dropped here while", "is freed at"]);
             let mut actions = labels.clone();
-            actions.retain(|(bytes, _)| complaint.primary == Place::Program((*bytes).clone()));
+            actions.retain(|(bytes, _)| complaint.primary == Spot::Program((*bytes).clone()));
             ends.extend(actions);
             ends.truncate(1);
             ends
@@ -206,7 +109,7 @@ fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
     match complaint.code.as_str() {
         "E0596" if message.contains("not declared as mutable") => ReasonKind::NotDeclaredMut,
         "E0596" => ReasonKind::BehindSharedReference,
-        _ if matches!(complaint.primary, Place::Program(_)) => ReasonKind::Ended,
+        _ if matches!(complaint.primary, Spot::Program(_)) => ReasonKind::Ended,
         "E0381" => ReasonKind::NotInitialized,
         "E0382" if message.contains("partially moved") => ReasonKind::PartlyMoved,
         "E0382" => ReasonKind::Moved,
@@ -224,7 +127,7 @@ fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
 /// another; the label at the probe does not.
 fn own_words<'c>(complaint: &'c Complaint, asked: &Asked) -> &'c str {
     let label = complaint.labels.iter().find(|(place, _)| {
-        complaint.code == "E0596" && *place == Place::Question(asked.question, Part::Probe)
+        complaint.code == "E0596" && *place == Spot::Question(asked.question, Part::Probe)
     });
     match label {
         Some((_, label)) if !complaint.message.contains("pattern guard") => label,

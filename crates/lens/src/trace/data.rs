@@ -1,7 +1,7 @@
 //! What pages draw: the steps of a run, as plain data with names in place of addresses.
 
 use super::Ending;
-use crate::permissions::Reason;
+use crate::timeline::Reason;
 use serde::{Deserialize, Serialize};
 
 /// The steps of one run.

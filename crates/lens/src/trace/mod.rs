@@ -7,32 +7,23 @@ mod resolve;
 mod rewrite;
 mod run;
 
+use crate::permissions;
 use crate::program::Program;
-use crate::timeline::{Options, Timeline, timeline};
+use crate::rustc::Deadline;
+use crate::timeline::{Options, Timeline};
 use crate::{LensError, Verdict, rustc};
 use proc_macro2::{TokenStream, TokenTree};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::str::FromStr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub use data::{Block, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
 pub use ending::Ending;
 
 /// The most output that a trace keeps, in bytes.
 const MOST_OUTPUT: usize = 16 << 10;
-
-/// Compiles a program, runs it without input, and tells what its memory held at each step.
-///
-/// The program is rewritten so that it writes down every place that the [`timeline()`] says may be
-/// read; it prints what it would have printed.
-///
-/// # Errors
-/// If there is no timeline, if rustc rejects the program, or if it uses what cannot be followed,
-/// such as threads.
-pub fn trace(source: &str) -> Result<Trace, LensError> {
-    trace_within(source, Patience::default())
-}
 
 /// How long one answer may take: all runs of rustc together, and then the program.
 #[doc(hidden)]
@@ -53,25 +44,24 @@ impl Default for Patience {
     }
 }
 
-/// [`trace`] with another patience.
-#[doc(hidden)]
-pub fn trace_within(source: &str, patience: Patience) -> Result<Trace, LensError> {
+/// What a program's memory holds at each step; its timeline is asked for, if it is not `known`.
+pub(crate) fn trace(
+    source: &str,
+    known: Option<&Timeline>,
+    patience: Patience,
+) -> Result<Trace, LensError> {
     if !cfg!(unix) {
         return Err(LensError::NotHandled {
             line: 1,
             message: "memory pictures need Linux or macOS; ask for the timeline here".to_owned(),
         });
     }
-    let deadline = Instant::now() + patience.compiling;
+    let deadline = Deadline::after(patience.compiling);
     let folder = tempfile::tempdir()?;
     let program = Program::parse(source)?;
-    let (file, timeline) = prepare(source)?;
+    let (file, timeline) = prepare(source, known, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    let built = build(folder.path(), &program, &file, &functions, &stops, deadline);
-    let left_out = built.map_err(|error| match error {
-        LensError::TimedOut(_) => LensError::TimedOut(patience.compiling),
-        error => error,
-    })?;
+    let left_out = build(folder.path(), &program, &file, &functions, &stops, deadline)?;
     let run = run::run(folder.path(), &functions, &stops, patience.running)?;
     let mut notes = Vec::new();
     for purpose in &left_out {
@@ -121,24 +111,32 @@ pub fn trace_within(source: &str, patience: Patience) -> Result<Trace, LensError
     })
 }
 
-/// Compiles the program that [`trace`] runs to `folder/program`; it records its memory in the file
-/// that the variable `LENS_TRACE` names.
-#[doc(hidden)]
-pub fn build_traced(source: &str, folder: &Path) -> Result<(), LensError> {
+/// Compiles the program that [`trace`] runs to `folder/program`.
+pub(crate) fn build_traced(source: &str, folder: &Path) -> Result<(), LensError> {
+    let deadline = Deadline::after(Patience::default().compiling);
     let program = Program::parse(source)?;
-    let (file, timeline) = prepare(source)?;
+    let (file, timeline) = prepare(source, None, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    let deadline = Instant::now() + Patience::default().compiling;
     build(folder, &program, &file, &functions, &stops, deadline).map(drop)
 }
 
-fn prepare(source: &str) -> Result<(syn::File, Timeline), LensError> {
+fn prepare<'t>(
+    source: &str,
+    known: Option<&'t Timeline>,
+    deadline: Deadline,
+) -> Result<(syn::File, Cow<'t, Timeline>), LensError> {
     refuse_what_cannot_be_followed(source)?;
     let file = syn::parse_file(source).map_err(|error| LensError::NotRust {
         line: error.span().start().line,
         message: error.to_string(),
     })?;
-    let timeline = timeline(source, &Options::default())?;
+    let timeline = match known {
+        Some(known) => Cow::Borrowed(known),
+        None => {
+            let options = Options::default();
+            Cow::Owned(permissions::timeline_by(source, &options, deadline)?)
+        }
+    };
     Ok((file, timeline))
 }
 
@@ -149,7 +147,7 @@ fn build(
     file: &syn::File,
     functions: &[rewrite::Traced<'_>],
     stops: &[rewrite::Stop<'_>],
-    deadline: Instant,
+    deadline: Deadline,
 ) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
     let mut left_out = BTreeSet::new();
     loop {
@@ -159,7 +157,7 @@ fn build(
             Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
             Err(LensError::Stopped(message)) => {
                 // The program's own fault is told in rustc's words about the program itself.
-                return Err(match rustc::check(&program.source)? {
+                return Err(match rustc::check_by(&program.source, deadline)? {
                     Verdict::Rejected(message) => LensError::Rejected(message),
                     Verdict::Accepted => LensError::Stopped(message),
                 });

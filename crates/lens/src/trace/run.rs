@@ -3,13 +3,14 @@
 use super::Ending;
 use super::raw::{Ended, Line, Step};
 use super::rewrite::{Purpose, Rewritten, Stop, Traced};
-use crate::{LensError, compiler_version};
+use crate::LensError;
+use crate::rustc::{Compiler, Deadline, link};
 use runner::{Command, End, Limit, Limits, Outcome, Store};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The data that a process of the program may ask the system for: 64 MiB, the recorder's arena
 /// of 256 MiB, and what std and libc need.
@@ -55,7 +56,7 @@ pub(crate) enum Compiled {
 pub(crate) fn compile(
     folder: &Path,
     rewritten: &Rewritten,
-    deadline: Instant,
+    deadline: Deadline,
 ) -> Result<Compiled, LensError> {
     let recorder = recorder()?;
     let arguments = [
@@ -67,7 +68,7 @@ pub(crate) fn compile(
         "--extern",
         &format!("__lens={}", recorder.display()),
     ];
-    let (success, errors) = crate::rustc::link(folder, &rewritten.text, &arguments, deadline)?;
+    let (success, errors) = link(folder, &rewritten.text, &arguments, deadline)?;
     if success {
         return Ok(Compiled::Program);
     }
@@ -269,7 +270,7 @@ fn signal(_status: ExitStatus) -> Option<i32> {
 
 /// The compiled recorder, made at its first use.
 fn recorder() -> Result<PathBuf, LensError> {
-    let depends_on = (RECORDER, compiler_version()?);
+    let depends_on = (RECORDER, &Compiler::find()?.version);
     let folder = Store::open(KEPT)?.files("recorder", depends_on, compile_recorder)?;
     Ok(folder.join("lib__lens.rlib"))
 }
@@ -278,7 +279,7 @@ fn compile_recorder(folder: &Path) -> Result<(), LensError> {
     for (file, text) in RECORDER {
         fs::write(folder.join(file), text)?;
     }
-    let ran: Outcome = Command::new("rustc")
+    let ran: Outcome = Command::new(&Compiler::find()?.path)
         .args([
             "--edition=2024",
             "--crate-type=lib",

@@ -148,7 +148,7 @@ fn what_is_not_looked_into_is_named() {
 fn skipped(program: &str, places: &[&str]) -> Vec<String> {
     let options = Options {
         places: places.iter().map(|place| (*place).to_owned()).collect(),
-        function: None,
+        ..Options::default()
     };
     let timeline = timeline(program, &options).expect("a timeline");
     let skipped = timeline.not_looked_into.iter();
@@ -240,4 +240,31 @@ fn main() {
             "5: the value of the constant `B`"
         ]
     );
+}
+
+#[test]
+fn a_compiler_that_needs_too_long_is_stopped() {
+    let program = "const fn count() -> u64 {
+    let mut n = 0;
+    while n < u64::MAX {
+        n += 1;
+    }
+    n
+}
+const COUNTED: u64 = count();
+fn main() {
+    println!(\"{COUNTED}\");
+}
+";
+    let options = Options {
+        limit: Duration::from_secs(1),
+        ..Options::default()
+    };
+    let started = Instant::now();
+    let error = timeline(program, &options).expect_err("it never ends");
+    assert_eq!(
+        error.to_string(),
+        "rustc needed longer than 1 s; ask about a smaller program"
+    );
+    assert!(started.elapsed() < Duration::from_secs(5));
 }

@@ -1,10 +1,15 @@
 //! What the lens promises, in one test binary: each module is a promise.
 
 mod alone;
+mod answers;
 mod bad_input;
+#[cfg(unix)]
+mod compiler;
 mod every_listing;
 mod fuzz;
 mod memory;
+mod nesting;
+mod outside;
 mod permissions;
 mod reasons;
 mod support;

@@ -438,7 +438,7 @@ fn main() {
 ";
     let options = Options {
         places: vec!["bits.number".into()],
-        function: None,
+        ..Options::default()
     };
     let timeline = timeline(program, &options).expect("a timeline");
     let main = &timeline.functions[0];
@@ -453,4 +453,25 @@ fn main() {
         Some((false, false, false, true)),
     );
     assert_eq!(cells.collect::<Vec<_>>(), [None, free, free, gone, gone]);
+}
+
+#[test]
+fn a_tuple_that_holds_a_function_has_its_parts() {
+    let program = "fn double(n: u8) -> u8 {
+    2 * n
+}
+fn main() {
+    let t: (fn(u8) -> u8, String) = (double, String::new());
+    drop(t.1);
+    println!(\"{}\", (t.0)(1));
+}
+";
+    let timeline = timeline(program, &Options::default()).expect("a timeline");
+    let main = &timeline.functions[1];
+    let places: Vec<&str> = main
+        .places
+        .iter()
+        .map(|place| place.expression.as_str())
+        .collect();
+    assert_eq!(places, ["t", "t.0", "t.1"]);
 }

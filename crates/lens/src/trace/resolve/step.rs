@@ -3,7 +3,7 @@
 use super::history::History;
 use super::raw::Event;
 use super::{Local, Picture, raw};
-use crate::permissions::ReasonKind;
+use crate::timeline::ReasonKind;
 use crate::trace::rewrite::Stop;
 use crate::trace::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
 

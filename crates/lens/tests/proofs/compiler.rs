@@ -1,0 +1,67 @@
+//! One compiler answers every question, whichever folder a question is asked in.
+
+use std::env;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs one of these tests in a process of its own, in `folder`, with that text as the `rustc`
+/// that comes first on `PATH`.
+fn with_rustc(folder: &Path, text: &str, test: &str) -> Output {
+    let first = tempfile::tempdir().expect("a folder");
+    let script = first.path().join("rustc");
+    fs::write(&script, text).expect("written");
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).expect("executable");
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders = [first.path().to_owned()]
+        .into_iter()
+        .chain(env::split_paths(&path));
+    Command::new(env::current_exe().expect("this test"))
+        .args(["--exact", "--ignored", "--nocapture", test])
+        .env("PATH", env::join_paths(folders).expect("a path"))
+        .current_dir(folder)
+        .output()
+        .expect("it runs")
+}
+
+/// The real compiler, asked where this test stands.
+fn real() -> String {
+    let sysroot = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .output()
+        .expect("rustc starts");
+    let sysroot = String::from_utf8(sysroot.stdout).expect("text");
+    format!("{}/bin/rustc", sysroot.trim_end())
+}
+
+#[test]
+fn the_folder_of_a_program_chooses_no_compiler() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let here = folder.path().canonicalize().expect("it is there");
+    // As rustup does: in one folder this compiler answers, in any other another one.
+    let by_folder = format!(
+        "#!/bin/sh
+if [ \"$(pwd -P)\" = '{}' ]; then exec '{}' \"$@\"; fi
+echo 'another compiler has been asked' >&2
+exit 1
+",
+        here.display(),
+        real()
+    );
+    let ran = with_rustc(&here, &by_folder, "compiler::asks_about_a_program");
+    let said = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success(), "{said}");
+    assert!(said.contains("1 passed"), "{said}");
+}
+
+#[test]
+#[ignore = "a part of the test above, which runs it with another PATH"]
+fn asks_about_a_program() {
+    let program = "fn main() {\n    let a = 1;\n    drop(a);\n}\n";
+    let verdict = lens::check(program).expect("a verdict");
+    assert_eq!(verdict, lens::Verdict::Accepted);
+    lens::timeline(program, &lens::Options::default()).expect("a timeline");
+    let trace = lens::trace(program).expect("a trace");
+    assert_eq!(trace.ending, lens::Ending::Returned);
+}
