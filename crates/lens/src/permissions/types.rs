@@ -27,7 +27,9 @@ pub(crate) fn reached(ty: &str) -> Reached {
     if !is_shallow(ty) {
         return Reached::Nothing;
     }
-    match syn::parse_str(ty) {
+    // `&{integer}` is a reference, whatever is behind it; `fn(u8) -> u8 {double}` is a function.
+    let parsed = syn::parse_str(&with_braces_as(ty, "_"));
+    match parsed.or_else(|_| syn::parse_str(&with_braces_as(ty, ""))) {
         Ok(Type::Reference(_)) => Reached::Referent,
         Ok(Type::Tuple(tuple)) => Reached::Parts(tuple.elems.len()),
         Ok(Type::Path(path)) if path.qself.is_none() => {
@@ -42,6 +44,26 @@ pub(crate) fn reached(ty: &str) -> Reached {
     }
 }
 
+/// The type with something else for each `{…}`, which no program can write.
+fn with_braces_as(ty: &str, instead: &str) -> String {
+    let mut text = String::new();
+    let mut depth = 0_usize;
+    for c in ty.chars() {
+        match c {
+            '{' => {
+                if depth == 0 {
+                    text += instead;
+                }
+                depth += 1;
+            }
+            '}' => depth = depth.saturating_sub(1),
+            other if depth == 0 => text.push(other),
+            _ => {}
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,6 +73,20 @@ mod tests {
         assert_eq!(reached("(fn(u8) -> u8, String)"), Reached::Parts(2));
         assert_eq!(reached("(String,)"), Reached::Parts(1));
         assert_eq!(reached("()"), Reached::Parts(0));
+    }
+
+    #[test]
+    fn what_cannot_be_written_may_stand_behind_what_can() {
+        assert_eq!(reached("&{integer}"), Reached::Referent);
+        assert_eq!(
+            reached("&mut {closure@main.rs:2:13: 2:15}"),
+            Reached::Referent
+        );
+        assert_eq!(reached("({integer}, {float})"), Reached::Parts(2));
+        assert_eq!(
+            reached("(fn(u8) -> u8 {double}, String)"),
+            Reached::Parts(2)
+        );
     }
 
     #[test]
