@@ -1,6 +1,6 @@
 //! What an example of the book really printed, in the form in which it is kept beside it.
 
-use crate::PATIENCE;
+use crate::limits::PATIENCE;
 use anyhow::{Context, Result};
 use runner::{Command, End, Limits};
 use std::path::Path;

@@ -15,30 +15,18 @@
 //! addresses, process numbers and frames of the system.
 
 mod example;
+mod limits;
 mod report;
 
 pub use example::{Observed, observe_example};
 
 use anyhow::{Context, Result, ensure};
+use limits::{PATIENCE, limits};
 use runner::{Command, Limits, Outcome, Store};
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
-
-/// No compiler and no program of the book runs longer than this, however loaded the machine is.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Sanitizers and Java reserve more memory than there is, and Java has a thread for everything.
-fn limits() -> Limits {
-    Limits {
-        time: PATIENCE,
-        processor: Some(PATIENCE.as_secs()),
-        memory: None,
-        ..Limits::program()
-    }
-}
 
 /// A language other than Rust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,11 +3,15 @@
 //! An answer is good for one question (a kind and a program), one compiler and one version
 //! of the code that asks; whatever changes gives another key, and old answers are never read.
 
-use crate::{VERSION, compiler_version};
+use crate::rustc::compiler_version;
 use runner::Store;
 use serde::{Serialize, de::DeserializeOwned};
 use std::io;
 use std::path::Path;
+
+/// Changes whenever this crate's code or what it is built from does, so that an answer kept by
+/// older code is not taken for an answer of this one; `build.rs` makes it.
+pub const VERSION: &str = env!("LENS_FINGERPRINT");
 
 /// A folder of answers.
 pub struct Cache {

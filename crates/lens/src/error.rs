@@ -31,6 +31,20 @@ pub enum LensError {
     Io(io::Error),
 }
 
+impl LensError {
+    /// Whether another try may be answered: not the program was at fault but the machine, which was
+    /// busy or has no compiler.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            LensError::TimedOut(_) | LensError::Crashed(_) | LensError::Io(_) => true,
+            LensError::NotRust { .. }
+            | LensError::NotHandled { .. }
+            | LensError::Stopped(_)
+            | LensError::Rejected(_) => false,
+        }
+    }
+}
+
 impl fmt::Display for LensError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -19,7 +19,7 @@ mod rustc;
 mod timeline;
 mod trace;
 
-pub use cache::Cache;
+pub use cache::{Cache, VERSION};
 pub use error::LensError;
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{
@@ -30,10 +30,6 @@ pub use trace::Patience;
 pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
 
 use std::path::Path;
-
-/// Changes whenever this crate's code or what it is built from does, so that an answer kept by
-/// older code is not taken for an answer of this one; `build.rs` makes it.
-pub const VERSION: &str = env!("LENS_FINGERPRINT");
 
 /// Asks rustc what every place of a program may do at every point.
 ///

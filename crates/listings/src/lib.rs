@@ -15,6 +15,7 @@
 //! [`Page::expand`] hands each part of a page to its caller, who decides what stands there.
 
 mod directive;
+mod files;
 pub mod golden;
 mod library;
 mod markdown;

@@ -2,6 +2,7 @@
 
 use crate::directive::{Complaint, Directive, Written};
 use crate::markdown::{Code, Markdown};
+use crate::problem::line_of;
 use crate::{Kind, Library, Listing, Problem};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -309,11 +310,6 @@ fn paragraphs(markdown: &Markdown, parts: &[Part]) -> Vec<Vec<Inline>> {
         !paragraph.iter().all(blank)
     };
     paragraphs.filter(some).collect()
-}
-
-/// The line, from 1, of a byte of the text.
-pub(crate) fn line_of(text: &str, at: usize) -> usize {
-    1 + text[..at].matches('\n').count()
 }
 
 #[cfg(test)]

@@ -51,3 +51,8 @@ impl fmt::Display for Problem {
         write!(f, "{}:{line}: {what}; {cure}", file.display())
     }
 }
+
+/// The line, from 1, of a byte of the text.
+pub(crate) fn line_of(text: &str, at: usize) -> usize {
+    1 + text[..at].matches('\n').count()
+}

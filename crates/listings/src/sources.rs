@@ -1,7 +1,7 @@
 //! All pages and listings of one book, read and checked together.
 
-use crate::library::{entries, files, is_there, read_if_there, read_text};
-use crate::page::line_of;
+use crate::files::{entries, files, is_there, read_if_there, read_text};
+use crate::problem::line_of;
 use crate::{COMPILE_FAIL, Directive, EXAMPLES, Kind, Library, Listing, Page, Problem};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{BTreeMap, BTreeSet};

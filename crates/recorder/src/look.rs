@@ -1,6 +1,5 @@
 //! How a value of each type is written down.
 
-use crate::{LookAt, Remembered, remember};
 use std::any::type_name;
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::collections::BTreeMap;
@@ -25,52 +24,6 @@ pub trait Look {
     /// How many elements or bytes a pointer to it counts.
     fn length(&self) -> Option<usize> {
         None
-    }
-}
-
-/// A place to look at; which of the two traits below answers depends on its type.
-pub struct Seen<'a, T: ?Sized>(pub &'a T);
-
-/// Answers for a type that can be looked into.
-pub trait Known {
-    /// Writes the place down.
-    fn look(&self, out: &mut Out);
-    /// Notes its address under that number.
-    fn remember(&self, slot: usize) -> Remembered;
-}
-
-/// Answers for every other type, one reference further away.
-pub trait Unknown {
-    /// Writes down its type and size.
-    fn look(&self, out: &mut Out);
-    /// Notes its address under that number.
-    fn remember(&self, slot: usize) -> Remembered;
-}
-
-impl<T: Look> Known for Seen<'_, T> {
-    fn look(&self, out: &mut Out) {
-        out.node(self.0);
-    }
-
-    fn remember(&self, slot: usize) -> Remembered {
-        unsafe fn look<T: Look>(at: *const (), out: &mut Out) {
-            // SAFETY: the caller promises that a `T` which may be read is there.
-            out.node(unsafe { &*at.cast::<T>() });
-        }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
-    }
-}
-
-impl<T> Unknown for &Seen<'_, T> {
-    fn look(&self, out: &mut Out) {
-        out.opaque::<T>((&raw const *self.0).addr());
-    }
-
-    fn remember(&self, slot: usize) -> Remembered {
-        unsafe fn look<T>(at: *const (), out: &mut Out) {
-            out.opaque::<T>(at.addr());
-        }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
     }
 }
 
@@ -114,7 +67,7 @@ impl Out {
     }
 
     /// A value with its type, size and address.
-    fn node<T: Look + ?Sized>(&mut self, value: &T) {
+    pub(crate) fn node<T: Look + ?Sized>(&mut self, value: &T) {
         self.head::<T>(size_of_val(value), (&raw const *value).addr());
         let is_full = self.nodes >= MOST_NODES || self.text.len() >= MOST_BYTES;
         if self.depth < MOST_DEPTH && !is_full {
@@ -127,7 +80,7 @@ impl Out {
         self.push("}");
     }
 
-    fn opaque<T>(&mut self, at: usize) {
+    pub(crate) fn opaque<T>(&mut self, at: usize) {
         self.head::<T>(size_of::<T>(), at);
         self.unknown();
         self.push("}");

@@ -6,12 +6,17 @@ use crate::pages::contents;
 use crate::words::{memory as words, table};
 use anyhow::{Context, Result};
 use lens::{Cache, LensError};
-use lens::{Options, Timeline, Trace, Verdict};
+use lens::{Ending, Options, Timeline, Trace, Verdict};
 use listings::{Kind, Listing, Page, Problem, Sources};
 use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
-use std::{collections::BTreeMap, path::Path};
+use std::time::Duration;
+
+/// How long a listing of the book may take, on however busy a machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A book in which nothing is wrong that a machine can find before it is rendered.
 pub struct Checked {
@@ -125,38 +130,64 @@ pub fn timelines(
     sources: &Sources,
     cache: &Cache,
 ) -> Result<Vec<(String, Result<Timeline, String>)>> {
-    let slugs: Vec<&str> = sources.with_timeline().into_iter().collect();
-    slugs
-        .par_iter()
-        .filter_map(|slug| sources.library.get(slug))
-        .map(|listing| {
-            let timeline = cache.get_or_ask("timeline", &listing.source, |source| {
-                Ok::<_, LensError>(
-                    lens::timeline(source, &Options::default()).map_err(|error| error.to_string()),
-                )
-            })?;
-            Ok((listing.slug.clone(), timeline))
-        })
-        .collect()
+    each(sources, &sources.with_timeline(), |listing| {
+        timeline(cache, &listing.source)
+    })
 }
 
 /// The memory traces that pages draw, by slug, or why there is none.
 pub fn traces(sources: &Sources, cache: &Cache) -> Result<Vec<(String, Result<Trace, String>)>> {
-    let slugs: Vec<&str> = sources.with_memory().into_iter().collect();
+    each(sources, &sources.with_memory(), |listing| {
+        cache.get_or_ask("memory", &listing.source, |source| {
+            let timeline = timeline(cache, source)?;
+            let trace = timeline.map(|timeline| lens::trace_with(source, &timeline));
+            let trace = match trace {
+                // What took too long here may end in time on the next try.
+                Ok(Ok(trace)) if matches!(trace.ending, Ending::TimedOut { .. }) => {
+                    return Err(LensError::TimedOut(PATIENCE));
+                }
+                Ok(Err(error)) if error.may_pass() => return Err(error),
+                Ok(trace) => trace.map_err(|error| match error {
+                    // The line helps who writes the program, not who reads the page.
+                    LensError::NotHandled { message, .. } => message,
+                    error => error.to_string(),
+                }),
+                Err(message) => Err(message),
+            };
+            Ok(trace)
+        })
+    })
+}
+
+/// The answer for each listing of these slugs.
+fn each<T: Send>(
+    sources: &Sources,
+    slugs: &BTreeSet<&str>,
+    ask: impl Fn(&Listing) -> Result<T, LensError> + Sync,
+) -> Result<Vec<(String, T)>> {
+    let slugs: Vec<&str> = slugs.iter().copied().collect();
     slugs
         .par_iter()
         .filter_map(|slug| sources.library.get(slug))
         .map(|listing| {
-            let trace = cache.get_or_ask("memory", &listing.source, |source| {
-                Ok::<_, LensError>(lens::trace(source).map_err(|error| match error {
-                    // The line helps who writes the program, not who reads the page.
-                    LensError::NotHandled { message, .. } => message,
-                    error => error.to_string(),
-                }))
-            })?;
-            Ok((listing.slug.clone(), trace))
+            let answer = ask(listing).with_context(|| listing.path().display().to_string())?;
+            Ok((listing.slug.clone(), answer))
         })
         .collect()
+}
+
+/// A program's timeline, or why it has none; an error that may pass is not kept.
+fn timeline(cache: &Cache, source: &str) -> Result<Result<Timeline, String>, LensError> {
+    cache.get_or_ask("timeline", source, |source| {
+        let options = Options {
+            limit: PATIENCE,
+            ..Options::default()
+        };
+        match lens::timeline(source, &options) {
+            Err(error) if error.may_pass() => Err(error),
+            timeline => Ok(timeline.map_err(|error| error.to_string())),
+        }
+    })
 }
 
 /// Lines that a directive names and the program never comes to.

@@ -271,7 +271,7 @@ fn facts(pointer: &Pointer) -> impl Iterator<Item = (&'static str, usize)> {
 /// The counts that stand in a block beside its value, as any handle to it tells them: `strong 2`,
 /// `weak 0`.
 pub fn counts(step: &Step, block: &Block) -> impl Iterator<Item = (&'static str, usize)> {
-    let pointers = step.pointers().into_iter().map(|(_, pointer)| pointer);
+    let pointers = step.pointers().map(|(_, pointer)| pointer);
     let handle = pointers
         .filter(|pointer| pointer.strong.is_some())
         .find(|pointer| pointer.to.as_ref() == Some(&block.name));

@@ -4,6 +4,7 @@ mod bad_input;
 mod documents;
 mod epub;
 mod hostile;
+mod house;
 mod html;
 mod lens;
 mod measured;

@@ -12,13 +12,16 @@ use crate::LensError;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 
-/// Macros that read what is not in the text.
-const OUTSIDE: [&str; 5] = [
+/// Macros that read what is not in the text, or have an assembler do so.
+const OUTSIDE: [&str; 8] = [
     "include",
     "include_str",
     "include_bytes",
     "env",
     "option_env",
+    "asm",
+    "global_asm",
+    "naked_asm",
 ];
 
 /// std's macros that call no macro whose name they are given.
@@ -62,7 +65,10 @@ pub(crate) fn check(tokens: TokenStream) -> Result<(), LensError> {
         None => Ok(()),
         Some((span, what)) => Err(LensError::NotHandled {
             line: span.start().line,
-            message: format!("`{what}` reads what is not in this file; put its text here"),
+            message: match what.contains("asm") {
+                true => format!("`{what}` lets an assembler read other files; take it out"),
+                false => format!("`{what}` reads what is not in this file; put its text here"),
+            },
         }),
     }
 }

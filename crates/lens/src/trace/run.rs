@@ -23,11 +23,17 @@ const MOST_IN_A_FILE: u64 = 32 << 20;
 const RECORDER_LIMIT: Duration = Duration::from_secs(60);
 
 /// The recorder's text, which is compiled once for each compiler.
-const RECORDER: [(&str, &str); 4] = [
+const RECORDER: [(&str, &str); 7] = [
     ("lib.rs", include_str!("../../../recorder/src/lib.rs")),
+    (
+        "allocator.rs",
+        include_str!("../../../recorder/src/allocator.rs"),
+    ),
     ("arena.rs", include_str!("../../../recorder/src/arena.rs")),
     ("log.rs", include_str!("../../../recorder/src/log.rs")),
     ("look.rs", include_str!("../../../recorder/src/look.rs")),
+    ("record.rs", include_str!("../../../recorder/src/record.rs")),
+    ("seen.rs", include_str!("../../../recorder/src/seen.rs")),
 ];
 /// Where compiled recorders are kept.
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/answers");

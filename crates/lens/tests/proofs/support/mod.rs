@@ -6,6 +6,7 @@ pub mod reports;
 use lens::{Cache, LensError, Options, Timeline, timeline};
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 /// The name and text of every program in a folder of the book.
 pub fn listings(folder: &str) -> Vec<(String, String)> {
@@ -43,8 +44,15 @@ pub fn listings_with_memory() -> Vec<(String, String)> {
 pub fn kept_timeline(source: &str) -> Result<Timeline, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let cache = Cache::open(&root).expect("rustc starts");
+    let options = Options {
+        limit: Duration::from_secs(60),
+        ..Options::default()
+    };
     let answer = cache.get_or_ask("timeline", source, |source| {
-        Ok::<_, LensError>(timeline(source, &Options::default()).map_err(|error| error.to_string()))
+        match timeline(source, &options) {
+            Err(error) if error.may_pass() => Err::<_, LensError>(error),
+            timeline => Ok(timeline.map_err(|error| error.to_string())),
+        }
     });
     answer.unwrap_or_else(|error| Err(error.to_string()))
 }

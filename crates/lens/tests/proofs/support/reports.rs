@@ -1,11 +1,10 @@
 //! Programs that report facts about their own memory, and the comparison of a report with a trace.
 
 use lens::{Held, How, Node, Pointer, Step, Trace, Value};
+use runner::{Command, End, Limits};
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::process::{Command, Stdio};
+use std::fs;
 use std::time::Duration;
-use wait_timeout::ChildExt;
 
 /// The longest that a self-reporting program may run.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -19,8 +18,7 @@ pub struct Report {
 /// Compiles and runs a self-reporting program; `None` if rustc rejects it or it does not end.
 pub fn report_of(source: &str) -> Option<Report> {
     let folder = tempfile::tempdir().expect("a folder");
-    let [file, printed, said] = ["main.rs", "printed", "said"].map(|name| folder.path().join(name));
-    fs::write(&file, source).expect("written");
+    fs::write(folder.path().join("main.rs"), source).expect("written");
     let rustc = Command::new("rustc")
         .args([
             "--edition=2024",
@@ -28,27 +26,20 @@ pub fn report_of(source: &str) -> Option<Report> {
             "--crate-name=listing",
             "main.rs",
         ])
-        .stderr(Stdio::null())
-        .current_dir(folder.path())
-        .status();
-    if !rustc.expect("rustc").success() {
+        .whole_environment()
+        .folder(folder.path())
+        .limits(Limits::tool(Duration::from_secs(60)));
+    if !rustc.run().expect("rustc").succeeded() {
         return None;
     }
-    let mut child = Command::new(folder.path().join("listing"))
-        .stdin(Stdio::null())
-        .stdout(File::create(&printed).expect("a file"))
-        .stderr(File::create(&said).expect("a file"))
-        .spawn()
-        .expect("it starts");
-    if child.wait_timeout(LIMIT).expect("it runs").is_none() {
-        child.kill().expect("it is ended");
-        child.wait().expect("it is ended");
-        return None;
-    }
-    let text = |path| String::from_utf8_lossy(&fs::read(path).expect("readable")).into_owned();
-    Some(Report {
-        printed: text(printed),
-        said: text(said),
+    let program = Command::new(folder.path().join("listing")).limits(Limits {
+        time: LIMIT,
+        ..Limits::program()
+    });
+    let ran = program.run().expect("it starts");
+    matches!(ran.end, End::Exited(_)).then(|| Report {
+        printed: ran.stdout().into_owned(),
+        said: ran.stderr().into_owned(),
     })
 }
 

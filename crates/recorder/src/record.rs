@@ -1,0 +1,371 @@
+//! What has happened so far, and the steps that are written.
+
+use crate::log::Log;
+use crate::look::Out;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Seek;
+use std::mem::ManuallyDrop;
+use std::os::fd::FromRawFd;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Mutex;
+
+/// The recorder writes this many steps at most.
+const MOST_STEPS: usize = 1_000;
+/// While more calls are in progress, no step is recorded.
+const MOST_FRAMES: usize = 32;
+/// More may not happen between two steps.
+const MOST_EVENTS: usize = 10_000;
+/// A program that holds more bytes is stopped.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Reads a place by its address.
+pub(crate) type LookAt = unsafe fn(*const (), &mut Out);
+
+pub(crate) struct Recorder {
+    log: Log,
+    printed: ManuallyDrop<File>,
+    frames: Vec<Frame>,
+    /// The live blocks, by address: number and size.
+    blocks: BTreeMap<usize, (usize, usize)>,
+    /// The addresses of those that something read has pointed to; nobody asks for the others.
+    pointed_to: BTreeSet<usize>,
+    allocations: usize,
+    frees: usize,
+    held: usize,
+    steps: usize,
+    calls: usize,
+    /// Whether nothing more is recorded.
+    is_done: bool,
+    /// Whether a step has been left out because too many calls were in progress.
+    was_too_deep: bool,
+    /// The address of a variable below the program's own.
+    stack_bottom: usize,
+    /// What happened since the last step, as JSON, and how much.
+    events: Out,
+    happened: usize,
+    out: Out,
+}
+
+struct Frame {
+    function: usize,
+    /// Which call of the run it is.
+    call: usize,
+    site: usize,
+    places: Vec<Option<(*const (), LookAt)>>,
+    /// What may be read while this frame is on top, and while it waits for a call.
+    readable: &'static [usize],
+    still: &'static [usize],
+}
+
+// SAFETY: the addresses are only read on the thread that registered them: the program is at work
+// on no other.
+unsafe impl Send for Frame {}
+
+static RECORDER: Mutex<Option<Recorder>> = Mutex::new(None);
+
+/// Who is at work on a thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Worker {
+    /// What runs before and after `main`, or another thread.
+    Outside,
+    Program,
+    Recorder,
+}
+
+thread_local! {
+    static AT_WORK: Cell<Worker> = const { Cell::new(Worker::Outside) };
+}
+
+pub(crate) fn at_work() -> Worker {
+    // A thread that is ending has no such variable any more.
+    AT_WORK.try_with(Cell::get).unwrap_or(Worker::Outside)
+}
+
+/// Runs `work` on the recorder, if the program is at work.
+pub(crate) fn record(work: impl FnOnce(&mut Recorder)) {
+    if at_work() != Worker::Program {
+        return;
+    }
+    AT_WORK.set(Worker::Recorder);
+    let mut recorder = RECORDER.lock().unwrap_or_else(|broken| broken.into_inner());
+    if let Some(recorder) = recorder.as_mut() {
+        work(recorder);
+    }
+    drop(recorder);
+    AT_WORK.set(Worker::Program);
+}
+
+/// Runs the program's `main` between the first step and the last.
+pub fn run<T>(main: impl FnOnce() -> T) -> T {
+    let bottom = 0_u8;
+    AT_WORK.set(Worker::Recorder);
+    if let Some(log) = Log::open() {
+        // SAFETY: standard output is open and, kept from dropping, is never closed.
+        let printed = ManuallyDrop::new(unsafe { File::from_raw_fd(1) });
+        *RECORDER.lock().unwrap_or_else(|broken| broken.into_inner()) = Some(Recorder {
+            log,
+            printed,
+            frames: Vec::new(),
+            blocks: BTreeMap::new(),
+            pointed_to: BTreeSet::new(),
+            allocations: 0,
+            frees: 0,
+            held: 0,
+            steps: 0,
+            calls: 0,
+            is_done: false,
+            was_too_deep: false,
+            stack_bottom: (&raw const bottom).addr(),
+            events: Out::default(),
+            happened: 0,
+            out: Out::default(),
+        });
+    }
+    AT_WORK.set(Worker::Program);
+    let result = catch_unwind(AssertUnwindSafe(main));
+    record(|recorder| {
+        recorder.step();
+        recorder.end(result.is_err());
+    });
+    AT_WORK.set(Worker::Outside);
+    result.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// A call in progress; dropping it is leaving the function.
+pub struct Entered;
+
+/// Enters a function that has so many places.
+pub fn enter(function: usize, places: usize) -> Entered {
+    record(|recorder| {
+        recorder.calls += 1;
+        recorder.frames.push(Frame {
+            function,
+            call: recorder.calls,
+            site: 0,
+            places: vec![None; places],
+            readable: &[],
+            still: &[],
+        });
+    });
+    Entered
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {
+        record(|recorder| _ = recorder.frames.pop());
+    }
+}
+
+/// Comes to a point of the current function where these of its places may be read, and those
+/// even while the statement after the point runs.
+pub fn at(site: usize, readable: &'static [usize], still: &'static [usize]) {
+    record(|recorder| {
+        if let Some(frame) = recorder.frames.last_mut() {
+            frame.site = site;
+            frame.readable = readable;
+            frame.still = still;
+        }
+        recorder.step();
+    });
+}
+
+/// Notes that a value's `drop` begins.
+pub fn dropped<T: ?Sized>(value: &T) {
+    record(|recorder| {
+        if !recorder.has_room_for_event() {
+            return;
+        }
+        recorder.events.push("{\"dropped\":[");
+        recorder.events.string(std::any::type_name::<T>());
+        let at = (&raw const *value).addr();
+        _ = write!(recorder.events.text, ",{at}]}}");
+    });
+}
+
+/// A place that is remembered. It stands right after the place's variable and so goes out of scope
+/// before it, on every way out of the block: what is about to be dropped is forgotten first.
+#[must_use]
+pub struct Remembered {
+    call: usize,
+    slot: usize,
+}
+
+/// Notes where a place of the current function is and how it is read.
+pub(crate) fn remember(slot: usize, at: *const (), look: LookAt) -> Remembered {
+    let mut call = 0;
+    record(|recorder| {
+        if let Some(frame) = recorder.frames.last_mut() {
+            call = frame.call;
+            frame.places[slot] = Some((at, look));
+        }
+    });
+    Remembered { call, slot }
+}
+
+impl Drop for Remembered {
+    fn drop(&mut self) {
+        record(|recorder| {
+            let mut frames = recorder.frames.iter_mut();
+            if let Some(frame) = frames.rfind(|frame| frame.call == self.call) {
+                frame.places[self.slot] = None;
+            }
+        });
+    }
+}
+
+impl Recorder {
+    fn step(&mut self) {
+        if self.is_done {
+            return;
+        }
+        if self.frames.len() > MOST_FRAMES {
+            if !self.was_too_deep {
+                self.was_too_deep = true;
+                self.stop("calls");
+            }
+            return;
+        }
+        if self.steps == MOST_STEPS || self.log.is_full(0) {
+            return self.stop_recording();
+        }
+        self.steps += 1;
+        let printed = self.printed.stream_position().unwrap_or(0);
+        let out = &mut self.out;
+        out.text.clear();
+        out.nodes = 0;
+        let top = 0_u8;
+        let unwinding = std::thread::panicking();
+        _ = write!(
+            out.text,
+            "{{\"step\":{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"stack\":[{},{}],\"events\":[",
+            self.allocations,
+            self.frees,
+            (&raw const top).addr(),
+            self.stack_bottom
+        );
+        out.text.push_str(&self.events.text);
+        self.events.text.clear();
+        self.happened = 0;
+        out.push("],\"frames\":[");
+        let top = self.frames.len().saturating_sub(1);
+        for (depth, frame) in self.frames.iter().enumerate() {
+            let readable = match depth == top {
+                true => frame.readable,
+                // Values of the frames below may be dropped already.
+                false if unwinding => &[],
+                false => frame.still,
+            };
+            out.comma();
+            _ = write!(
+                out.text,
+                "{{\"function\":{},\"call\":{},\"site\":{},\"places\":[",
+                frame.function, frame.call, frame.site
+            );
+            for slot in readable {
+                if let Some((at, look)) = frame.places[*slot] {
+                    out.comma();
+                    _ = write!(out.text, "[{slot},");
+                    // SAFETY: `lens` lists a place only where the compiler lets it be read, and a
+                    // place that goes out of scope is forgotten before.
+                    unsafe { look(at, out) };
+                    out.push("]");
+                }
+            }
+            out.push("]}");
+        }
+        out.push("],\"blocks\":[");
+        for to in out.pointed_to.drain(..) {
+            if let Some((at, (_, size))) = self.blocks.range(..=to).next_back()
+                && to < at + size
+            {
+                self.pointed_to.insert(*at);
+            }
+        }
+        for at in &self.pointed_to {
+            let (number, size) = self.blocks[at];
+            out.comma();
+            _ = write!(out.text, "[{number},{at},{size}]");
+        }
+        out.push("]}}\n");
+        self.log.write(&out.text);
+    }
+
+    /// Says how `main` came to its end, and how many blocks it asked for and gave back.
+    fn end(&mut self, panicked: bool) {
+        let (allocations, frees) = (self.allocations, self.frees);
+        self.log.write(&format!(
+            "{{\"ended\":{{\"panicked\":{panicked},\"allocations\":{allocations},\"frees\":{frees}}}}}\n"
+        ));
+    }
+
+    fn stop_recording(&mut self) {
+        self.is_done = true;
+        self.stop("steps");
+    }
+
+    /// Says what is not recorded or why the program is stopped.
+    fn stop(&mut self, why: &str) {
+        self.log.write(&format!("{{\"stopped\":\"{why}\"}}\n"));
+    }
+
+    pub(crate) fn birth(&mut self, at: usize, size: usize) {
+        self.allocations += 1;
+        self.out.is_taken(at, size);
+        self.blocks.insert(at, (self.allocations, size));
+        self.hold(size);
+    }
+
+    pub(crate) fn death(&mut self, at: usize) {
+        // A block from before `main` is not the program's.
+        if let Some((number, size)) = self.blocks.remove(&at) {
+            self.frees += 1;
+            self.held -= taken(size);
+            self.out.is_freed(at, size);
+            if self.pointed_to.remove(&at) && self.has_room_for_event() {
+                _ = write!(self.events.text, "{{\"freed\":{number}}}");
+            }
+        }
+    }
+
+    /// A block has a new size where it is; whoever counts takes it for a new block.
+    pub(crate) fn resize(&mut self, at: usize, size: usize) {
+        if let Some((_, kept)) = self.blocks.get_mut(&at) {
+            self.allocations += 1;
+            self.frees += 1;
+            self.held -= taken(*kept);
+            *kept = size;
+            self.hold(size);
+        }
+    }
+
+    fn hold(&mut self, size: usize) {
+        self.held += taken(size);
+        if self.held > MOST_BYTES {
+            self.stop("memory");
+            std::process::abort();
+        }
+    }
+
+    /// Makes ready for one more event, unless nobody will read it.
+    fn has_room_for_event(&mut self) -> bool {
+        if self.is_done {
+            return false;
+        }
+        if self.happened == MOST_EVENTS || self.log.is_full(self.events.text.len()) {
+            self.stop_recording();
+            return false;
+        }
+        self.happened += 1;
+        self.events.comma();
+        true
+    }
+}
+
+/// How much of the memory a block takes, what the system's allocator needs itself included: of
+/// tiny blocks this is the most.
+fn taken(size: usize) -> usize {
+    (size + size_of::<usize>()).next_multiple_of(16).max(32)
+}
