@@ -1,6 +1,9 @@
 //! Tells the crate a number for everything that its answers depend on, so that an answer kept by
 //! older code is not taken for one of this code.
 
+#[path = "../runner/src/fingerprint.rs"]
+mod fingerprint;
+
 use std::io;
 
 /// Every file and folder whose text decides what the lens answers, from this crate's folder.
@@ -20,7 +23,7 @@ pub fn main() -> io::Result<()> {
     for path in DEPENDS_ON {
         println!("cargo::rerun-if-changed={path}");
     }
-    let fingerprint = runner::fingerprint(DEPENDS_ON)?;
+    let fingerprint = fingerprint::fingerprint(DEPENDS_ON)?;
     println!("cargo::rustc-env=LENS_FINGERPRINT={fingerprint:016x}");
     Ok(())
 }

@@ -31,7 +31,7 @@ fn main() {
             "timelines",
             measure(
                 listings,
-                |_, source| _ = check(source),
+                |_, source| _ = check(source, lens::LIMIT),
                 |source| {
                     _ = timeline(source, &Options::default());
                 },

@@ -23,11 +23,11 @@ pub use cache::{Cache, VERSION};
 pub use error::LensError;
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{
-    Cell, Function, Options, Place, Point, Reason, ReasonKind, Skipped, Timeline, Why,
+    Cell, Function, LIMIT, Options, Place, Point, Reason, ReasonKind, Skipped, Timeline, Why,
 };
-#[doc(hidden)]
-pub use trace::Patience;
-pub use trace::{Block, Ending, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
+pub use trace::{
+    Block, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,
+};
 
 use std::path::Path;
 
@@ -51,26 +51,19 @@ pub fn timeline(source: &str, options: &Options) -> Result<Timeline, LensError> 
 /// If there is no timeline, if rustc rejects the program, or if it uses what cannot be followed,
 /// such as threads.
 pub fn trace(source: &str) -> Result<Trace, LensError> {
-    trace_within(source, Patience::default())
+    trace_within(source, None, Patience::default())
 }
 
-/// The same, where the program's timeline is known already.
+/// The same with another patience, where the program's timeline may be known already.
 ///
 /// # Errors
 /// As [`trace()`] has them.
-pub fn trace_with(source: &str, timeline: &Timeline) -> Result<Trace, LensError> {
-    program::with_room(source, |source| {
-        trace::trace(source, Some(timeline), Patience::default())
-    })
-}
-
-/// [`trace()`] with another patience.
-///
-/// # Errors
-/// As [`trace()`] has them.
-#[doc(hidden)]
-pub fn trace_within(source: &str, patience: Patience) -> Result<Trace, LensError> {
-    program::with_room(source, |source| trace::trace(source, None, patience))
+pub fn trace_within(
+    source: &str,
+    known: Option<&Timeline>,
+    patience: Patience,
+) -> Result<Trace, LensError> {
+    program::with_room(source, |source| trace::trace(source, known, patience))
 }
 
 /// Compiles the program that [`trace()`] runs to `folder/program`; it records its memory in the

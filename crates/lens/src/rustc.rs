@@ -80,12 +80,13 @@ pub enum Verdict {
     Rejected(String),
 }
 
-/// Compiles a program of edition 2024 as far as metadata, which includes borrow checking.
+/// Compiles a program of edition 2024 as far as metadata, which includes borrow checking; that may
+/// take so long.
 ///
 /// # Errors
 /// If rustc cannot be started, takes too long or crashes.
-pub fn check(source: &str) -> Result<Verdict, LensError> {
-    check_by(source, Deadline::after(LIMIT))
+pub fn check(source: &str, limit: Duration) -> Result<Verdict, LensError> {
+    check_by(source, Deadline::after(limit))
 }
 
 /// The same, where other questions share the time.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
-/// The longest that all runs of rustc for one program may take.
-pub(crate) const LIMIT: Duration = Duration::from_secs(10);
+/// The longest that all runs of rustc for one program may take, if nothing else is said.
+pub const LIMIT: Duration = Duration::from_secs(10);
 
 /// What to look at beside the variables, and for how long.
 #[derive(Debug, Clone)]

@@ -19,9 +19,11 @@
 //! [`Store`] keeps answers by what was asked, so that nobody asks a compiler twice.
 
 mod command;
+mod fingerprint;
 mod limits;
 mod store;
 
 pub use command::{Command, End, Outcome};
+pub use fingerprint::fingerprint;
 pub use limits::{Limit, Limits};
-pub use store::{Store, fingerprint};
+pub use store::Store;

@@ -4,9 +4,9 @@ use crate::figures::measured::{self, Measurements};
 use crate::figures::memory;
 use crate::pages::contents;
 use crate::words::{memory as words, table};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use lens::{Cache, LensError};
-use lens::{Ending, Options, Timeline, Trace, Verdict};
+use lens::{Ending, Options, Patience, Timeline, Trace, Verdict};
 use listings::{Kind, Listing, Page, Problem, Sources};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,22 +139,25 @@ pub fn timelines(
 pub fn traces(sources: &Sources, cache: &Cache) -> Result<Vec<(String, Result<Trace, String>)>> {
     each(sources, &sources.with_memory(), |listing| {
         cache.get_or_ask("memory", &listing.source, |source| {
-            let timeline = timeline(cache, source)?;
-            let trace = timeline.map(|timeline| lens::trace_with(source, &timeline));
-            let trace = match trace {
-                // What took too long here may end in time on the next try.
-                Ok(Ok(trace)) if matches!(trace.ending, Ending::TimedOut { .. }) => {
-                    return Err(LensError::TimedOut(PATIENCE));
-                }
-                Ok(Err(error)) if error.may_pass() => return Err(error),
-                Ok(trace) => trace.map_err(|error| match error {
-                    // The line helps who writes the program, not who reads the page.
-                    LensError::NotHandled { message, .. } => message,
-                    error => error.to_string(),
-                }),
-                Err(message) => Err(message),
+            let timeline = match timeline(cache, source)? {
+                Ok(timeline) => timeline,
+                Err(message) => return Ok(Err(message)),
             };
-            Ok(trace)
+            let patience = Patience {
+                compiling: PATIENCE,
+                running: PATIENCE.as_secs(),
+            };
+            match lens::trace_within(source, Some(&timeline), patience) {
+                // What took too long here may end in time on the next try.
+                Ok(Trace {
+                    ending: ending @ Ending::TimedOut { .. },
+                    ..
+                }) => bail!("{ending}"),
+                Err(error) if error.may_pass() => Err(error.into()),
+                // The line helps who writes the program, not who reads the page.
+                Err(LensError::NotHandled { message, .. }) => Ok(Err(message)),
+                trace => Ok(trace.map_err(|error| error.to_string())),
+            }
         })
     })
 }
@@ -163,7 +166,7 @@ pub fn traces(sources: &Sources, cache: &Cache) -> Result<Vec<(String, Result<Tr
 fn each<T: Send>(
     sources: &Sources,
     slugs: &BTreeSet<&str>,
-    ask: impl Fn(&Listing) -> Result<T, LensError> + Sync,
+    ask: impl Fn(&Listing) -> Result<T> + Sync,
 ) -> Result<Vec<(String, T)>> {
     let slugs: Vec<&str> = slugs.iter().copied().collect();
     slugs
@@ -177,14 +180,14 @@ fn each<T: Send>(
 }
 
 /// A program's timeline, or why it has none; an error that may pass is not kept.
-fn timeline(cache: &Cache, source: &str) -> Result<Result<Timeline, String>, LensError> {
+fn timeline(cache: &Cache, source: &str) -> Result<Result<Timeline, String>> {
     cache.get_or_ask("timeline", source, |source| {
         let options = Options {
             limit: PATIENCE,
             ..Options::default()
         };
         match lens::timeline(source, &options) {
-            Err(error) if error.may_pass() => Err(error),
+            Err(error) if error.may_pass() => Err(error.into()),
             timeline => Ok(timeline.map_err(|error| error.to_string())),
         }
     })
@@ -220,7 +223,11 @@ fn broken_promise(cache: &Cache, listing: &Listing) -> Result<Option<Problem>> {
     if listing.kind == Kind::Report {
         return Ok(None);
     }
-    let verdict = cache.get_or_ask("check", &listing.source, lens::check)?;
+    let verdict = cache
+        .get_or_ask("check", &listing.source, |source| {
+            lens::check(source, PATIENCE)
+        })
+        .with_context(|| listing.path().display().to_string())?;
     Ok(match (listing.kind, verdict) {
         (Kind::Runs, Verdict::Accepted)
         | (Kind::Rejected, Verdict::Rejected(_))

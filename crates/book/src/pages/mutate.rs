@@ -48,7 +48,7 @@ pub fn mutate(root: &Path) -> Result<()> {
     let compiles: Vec<bool> = mutants
         .par_iter()
         .map(|mutant| match mutant.extension {
-            "rs" => Ok(lens::check(&mutant.text)? == Verdict::Accepted),
+            "rs" => Ok(lens::check(&mutant.text, lens::LIMIT)? == Verdict::Accepted),
             _ => Ok(mutant.listing.kind == Kind::Runs),
         })
         .collect::<Result<_>>()?;

@@ -26,7 +26,6 @@ pub use ending::Ending;
 const MOST_OUTPUT: usize = 16 << 10;
 
 /// How long one answer may take: all runs of rustc together, and then the program.
-#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
     /// For rustc: the timeline and the rewritten program, however often it is compiled.

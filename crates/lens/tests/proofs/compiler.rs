@@ -59,7 +59,7 @@ exit 1
 #[ignore = "a part of the test above, which runs it with another PATH"]
 fn asks_about_a_program() {
     let program = "fn main() {\n    let a = 1;\n    drop(a);\n}\n";
-    let verdict = lens::check(program).expect("a verdict");
+    let verdict = lens::check(program, lens::LIMIT).expect("a verdict");
     assert_eq!(verdict, lens::Verdict::Accepted);
     lens::timeline(program, &lens::Options::default()).expect("a timeline");
     let trace = lens::trace(program).expect("a trace");

@@ -20,7 +20,8 @@ fn traced(source: &str) -> Trace {
 
 fn traced_within(source: &str, patience: Patience) -> Trace {
     let started = Instant::now();
-    let trace = trace_within(source, patience).unwrap_or_else(|error| panic!("{error}\n{source}"));
+    let trace =
+        trace_within(source, None, patience).unwrap_or_else(|error| panic!("{error}\n{source}"));
     assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
     assert!(!trace.steps.is_empty());
     trace
@@ -74,7 +75,7 @@ fn timeline_and_compiling_share_one_deadline() {
         compiling: Duration::ZERO,
         running: 1,
     };
-    let error = trace_within("fn main() {}\n", none).expect_err("no time is left");
+    let error = trace_within("fn main() {}\n", None, none).expect_err("no time is left");
     assert!(matches!(error, LensError::TimedOut(Duration::ZERO)));
 }
 
