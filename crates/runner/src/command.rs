@@ -1,5 +1,6 @@
 //! One command: what it is given, and what came of it.
 
+use crate::live::{ensure_going_on, started};
 use crate::{Limit, Limits};
 use process_wrap::std::{ChildWrapper, CommandWrap};
 use std::borrow::Cow;
@@ -111,10 +112,16 @@ impl Command {
         self
     }
 
-    /// Runs it to its end, or stops it and all that it started where it takes too much.
+    /// Runs it to its end, or stops it and all that it started where it takes too much. What
+    /// leaves its process group (`setsid`) is out of reach and goes on.
+    ///
+    /// Where this program is killed, Linux kills the command with it, but not what the command has
+    /// started; elsewhere both go on. A program that ends by itself calls
+    /// [`stop_all`](crate::stop_all).
     ///
     /// # Errors
-    /// If it does not start (the message names it), or if a temporary file cannot be made.
+    /// If it does not start (the message names it), if a temporary file cannot be made, or if the
+    /// program is ending.
     pub fn run(&self) -> io::Result<Outcome> {
         let own = tempfile::tempdir()?;
         let (mut stdout, mut stderr) = (tempfile::tempfile()?, tempfile::tempfile()?);
@@ -122,22 +129,28 @@ impl Command {
         let streams = [stdout.try_clone()?, stderr.try_clone()?];
         let [out, err] = streams.map(Stdio::from);
         command.stdin(self.stdin()?).stdout(out).stderr(err);
-        let started = Instant::now();
-        let mut child = wrapped(command, self.limits).spawn().map_err(|error| {
-            let program = Path::new(&self.program).display();
-            io::Error::new(error.kind(), format!("{program} does not start: {error}"))
-        })?;
-        let watched = self.watch(child.as_mut(), started, [&stdout, &stderr]);
+        let began = Instant::now();
+        let spawn = || {
+            wrapped(command, self.limits).spawn().map_err(|error| {
+                let program = Path::new(&self.program).display();
+                io::Error::new(error.kind(), format!("{program} does not start: {error}"))
+            })
+        };
+        let (mut child, _registered) = started(spawn, |child| child.id())?;
+        let watched = self.watch(child.as_mut(), began, [&stdout, &stderr]);
         // Whatever it left behind ends with it.
         let killed = child.start_kill();
-        let status = child.wait()?;
-        let end = match watched? {
-            Some(limit) => {
+        let end = match watched {
+            // It is not waited for again: on Windows that would have no end.
+            Ok(End::Exited(status)) => self.end(status, [&stdout, &stderr])?,
+            stopped => {
+                child.wait()?;
+                let stopped = stopped?;
                 killed?;
-                End::Stopped(limit)
+                stopped
             }
-            None => self.end(status, [&stdout, &stderr])?,
         };
+        ensure_going_on()?;
         Ok(Outcome {
             end,
             stdout: read(&mut stdout, self.limits.output)?,
@@ -174,29 +187,30 @@ impl Command {
         Ok(file.into())
     }
 
-    /// Waits until it has ended by itself, or says which limit it has reached.
+    /// Waits until it has ended by itself, or has reached a limit that is watched here.
     fn watch(
         &self,
         child: &mut dyn ChildWrapper,
-        started: Instant,
+        began: Instant,
         streams: [&File; 2],
-    ) -> io::Result<Option<Limit>> {
-        let mut counted = started;
+    ) -> io::Result<End> {
+        let mut counted = began;
         loop {
-            if child.try_wait()?.is_some() {
-                return Ok(None);
+            ensure_going_on()?;
+            if let Some(status) = child.try_wait()? {
+                return Ok(End::Exited(status));
             }
-            if started.elapsed() > self.limits.time {
-                return Ok(Some(Limit::Time));
+            if began.elapsed() > self.limits.time {
+                return Ok(End::Stopped(Limit::Time));
             }
             if counted.elapsed() > COUNT {
                 counted = Instant::now();
                 if self.has_printed_too_much(streams)? {
-                    return Ok(Some(Limit::Output));
+                    return Ok(End::Stopped(Limit::Output));
                 }
                 let most = self.limits.processes.unwrap_or(usize::MAX);
                 if most < usize::MAX && processes_in_group(child.id()) > most {
-                    return Ok(Some(Limit::Processes));
+                    return Ok(End::Stopped(Limit::Processes));
                 }
             }
             thread::sleep(GLANCE);
@@ -282,7 +296,17 @@ fn wrapped(mut command: std::process::Command, limits: Limits) -> CommandWrap {
     use nix::sys::resource::{Resource, setrlimit};
     use std::os::unix::process::CommandExt;
 
+    #[cfg(target_os = "linux")]
+    let parent = nix::unistd::Pid::this();
     let set = move || {
+        // The thread that starts it is the one that waits for it: it does not end before.
+        #[cfg(target_os = "linux")]
+        {
+            nix::sys::prctl::set_pdeathsig(nix::sys::signal::Signal::SIGKILL)?;
+            if nix::unistd::getppid() != parent {
+                return Err(nix::errno::Errno::ESRCH.into());
+            }
+        }
         setrlimit(Resource::RLIMIT_CORE, 0, 0)?;
         setrlimit(Resource::RLIMIT_FSIZE, limits.file, limits.file)?;
         if let Some(seconds) = limits.processor {
@@ -294,7 +318,8 @@ fn wrapped(mut command: std::process::Command, limits: Limits) -> CommandWrap {
         }
         Ok(())
     };
-    // SAFETY: between fork and exec only `setrlimit` is called, which is a bare system call.
+    // SAFETY: between fork and exec only `prctl`, `getppid` and `setrlimit` are called, which are
+    // bare system calls.
     #[expect(
         unsafe_code,
         reason = "std has no other way to set the limits of a child"

@@ -14,16 +14,18 @@
 //!
 //! What runs has an environment of its own, which holds little more than `PATH`, and an empty
 //! working folder that is removed afterwards. When it ends or is stopped, so does everything that
-//! it started.
+//! it started, unless it leaves its process group.
 //!
 //! [`Store`] keeps answers by what was asked, so that nobody asks a compiler twice.
 
 mod command;
 mod fingerprint;
 mod limits;
+mod live;
 mod store;
 
 pub use command::{Command, End, Outcome};
 pub use fingerprint::fingerprint;
 pub use limits::{Limit, Limits};
+pub use live::stop_all;
 pub use store::Store;
