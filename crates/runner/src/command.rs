@@ -293,9 +293,14 @@ fn read(stream: &mut File, most: u64) -> io::Result<Vec<u8>> {
 
 #[cfg(unix)]
 fn wrapped(mut command: std::process::Command, limits: Limits) -> CommandWrap {
-    use nix::sys::resource::{Resource, setrlimit};
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
     use std::os::unix::process::CommandExt;
 
+    // This program may be under a lower limit itself, which nobody can raise.
+    let limit = |resource, soft: u64, hard: u64| {
+        let (_, most) = getrlimit(resource)?;
+        setrlimit(resource, soft.min(most), hard.min(most))
+    };
     #[cfg(target_os = "linux")]
     let parent = nix::unistd::Pid::this();
     let set = move || {
@@ -307,19 +312,19 @@ fn wrapped(mut command: std::process::Command, limits: Limits) -> CommandWrap {
                 return Err(nix::errno::Errno::ESRCH.into());
             }
         }
-        setrlimit(Resource::RLIMIT_CORE, 0, 0)?;
-        setrlimit(Resource::RLIMIT_FSIZE, limits.file, limits.file)?;
+        limit(Resource::RLIMIT_CORE, 0, 0)?;
+        limit(Resource::RLIMIT_FSIZE, limits.file, limits.file)?;
         if let Some(seconds) = limits.processor {
             // The first signal can be caught, the second cannot.
-            setrlimit(Resource::RLIMIT_CPU, seconds, seconds + 1)?;
+            limit(Resource::RLIMIT_CPU, seconds, seconds + 1)?;
         }
         if let Some(bytes) = limits.memory {
-            setrlimit(Resource::RLIMIT_DATA, bytes, bytes)?;
+            limit(Resource::RLIMIT_DATA, bytes, bytes)?;
         }
         Ok(())
     };
-    // SAFETY: between fork and exec only `prctl`, `getppid` and `setrlimit` are called, which are
-    // bare system calls.
+    // SAFETY: between fork and exec only `prctl`, `getppid`, `getrlimit` and `setrlimit` are called,
+    // which are bare system calls.
     #[expect(
         unsafe_code,
         reason = "std has no other way to set the limits of a child"

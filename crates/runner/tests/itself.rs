@@ -73,10 +73,11 @@ mod in_a_process_of_its_own {
     use std::thread;
     use std::time::Instant;
 
-    /// The same test in a process of its own, which is not under the runner.
-    fn itself(test: &str, folder: &Path) -> process::Command {
+    /// The same test in a process of its own, which is not under the runner, but under the limits
+    /// that the shell sets.
+    fn itself(test: &str, folder: &Path, limits: &str) -> process::Command {
         let mut command = process::Command::new("sh");
-        command.args(["-c", "ulimit -c 0; exec \"$0\" \"$@\""]);
+        command.args(["-c", &format!("{limits}exec \"$0\" \"$@\"")]);
         command.arg(env::current_exe().expect("this test has a path"));
         let test = format!("in_a_process_of_its_own::{test}");
         command.args(["--exact", &test, "--nocapture"]);
@@ -123,7 +124,7 @@ mod in_a_process_of_its_own {
         }
         let folder = tempfile::tempdir().expect("a folder");
         let test = "a_command_ends_with_the_program_that_runs_it";
-        let mut program = itself(test, folder.path()).spawn().expect("it starts");
+        let mut program = itself(test, folder.path(), "").spawn().expect("it starts");
         let sleeps = number(folder.path());
         assert!(is_alive(&sleeps));
         program.kill().expect("killed");
@@ -147,8 +148,24 @@ mod in_a_process_of_its_own {
         }
         let folder = tempfile::tempdir().expect("a folder");
         let test = "a_program_that_ends_stops_what_runs_and_starts_nothing_more";
-        let ended = itself(test, folder.path()).status().expect("it starts");
+        let ended = itself(test, folder.path(), "").status().expect("it starts");
         assert!(ended.success());
         assert!(folder.path().join("number").exists(), "it was run");
+    }
+
+    #[test]
+    fn limits_that_are_lower_already_stay_and_let_a_command_start() {
+        if is_again() {
+            let script = "ulimit -Hf > number; ulimit -Ht >> number";
+            let command = Command::new("sh").args(["-c", script]).folder(".");
+            assert!(command.run().expect("it starts").succeeded());
+            return;
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let test = "limits_that_are_lower_already_stay_and_let_a_command_start";
+        let limits = "ulimit -f 100; ulimit -t 5; ";
+        let ended = itself(test, folder.path(), limits).status();
+        assert!(ended.expect("it starts").success());
+        assert_eq!(number(folder.path()), "100\n5");
     }
 }
