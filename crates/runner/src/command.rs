@@ -129,7 +129,7 @@ impl Command {
         let streams = [stdout.try_clone()?, stderr.try_clone()?];
         let [out, err] = streams.map(Stdio::from);
         command.stdin(self.stdin()?).stdout(out).stderr(err);
-        let began = Instant::now();
+        let (began, used) = (Instant::now(), processor_time());
         let spawn = || {
             wrapped(command, self.limits).spawn().map_err(|error| {
                 let program = Path::new(&self.program).display();
@@ -142,7 +142,10 @@ impl Command {
         let killed = child.start_kill();
         let end = match watched {
             // It is not waited for again: on Windows that would have no end.
-            Ok(End::Exited(status)) => self.end(status, [&stdout, &stderr])?,
+            Ok(End::Exited(status)) => {
+                let used = processor_time().saturating_sub(used);
+                self.end(status, used, [&stdout, &stderr])?
+            }
             stopped => {
                 child.wait()?;
                 let stopped = stopped?;
@@ -227,11 +230,13 @@ impl Command {
     }
 
     /// What ended it that we did not end: itself, or a limit of the system.
-    fn end(&self, status: ExitStatus, streams: [&File; 2]) -> io::Result<End> {
+    fn end(&self, status: ExitStatus, used: Duration, streams: [&File; 2]) -> io::Result<End> {
         if self.has_printed_too_much(streams)? {
             return Ok(End::Stopped(Limit::Output));
         }
-        Ok(match limit_of_the_system(status) {
+        let most = self.limits.processor.map(Duration::from_secs);
+        let has_used_too_much = most.is_some_and(|most| used >= most);
+        Ok(match limit_of_the_system(status, has_used_too_much) {
             Some(limit) => End::Stopped(limit),
             None => End::Exited(status),
         })
@@ -344,21 +349,42 @@ fn wrapped(command: std::process::Command, _limits: Limits) -> CommandWrap {
     wrapped
 }
 
-/// The limit of the system that has ended a command by its signal.
+/// How much processor time the commands that have ended have used. Those that run at the same time
+/// as another count for it too, so what it says of one is the most that this one can have used.
 #[cfg(unix)]
-fn limit_of_the_system(status: ExitStatus) -> Option<Limit> {
+fn processor_time() -> Duration {
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike;
+
+    let Ok(usage) = getrusage(UsageWho::RUSAGE_CHILDREN) else {
+        return Duration::ZERO;
+    };
+    let used = usage.user_time() + usage.system_time();
+    Duration::from_micros(used.num_microseconds().cast_unsigned())
+}
+
+#[cfg(windows)]
+fn processor_time() -> Duration {
+    Duration::ZERO
+}
+
+/// The limit of the system that has ended a command by its signal. Nobody here has sent one: a
+/// command that has used too much processor time and was killed was killed for that.
+#[cfg(unix)]
+fn limit_of_the_system(status: ExitStatus, has_used_too_much: bool) -> Option<Limit> {
     use nix::sys::signal::Signal;
     use std::os::unix::process::ExitStatusExt;
 
     match Signal::try_from(status.signal()?).ok()? {
         Signal::SIGXCPU => Some(Limit::Processor),
+        Signal::SIGKILL if has_used_too_much => Some(Limit::Processor),
         Signal::SIGXFSZ => Some(Limit::File),
         _ => None,
     }
 }
 
 #[cfg(windows)]
-fn limit_of_the_system(_status: ExitStatus) -> Option<Limit> {
+fn limit_of_the_system(_status: ExitStatus, _has_used_too_much: bool) -> Option<Limit> {
     None
 }
 

@@ -8,7 +8,8 @@ use std::time::Duration;
 /// `time`, `output` and, on Linux, `processes` are watched from outside. The others are the
 /// system's own limits (`setrlimit`) and hold on Unix for each process by itself; Windows has no
 /// counterpart that is set here. Where this program is under a lower limit of the system itself,
-/// that one holds.
+/// that one holds. Where a process that the command has started meets one of them, only that
+/// process ends, and the command ends as it chooses to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// How long it may take by the clock on the wall.

@@ -116,16 +116,33 @@ fn a_command_that_writes_a_file_without_end_is_stopped() {
     assert_eq!(fs::metadata(&file).expect("it was begun").len(), 1 << 20);
 }
 
-#[test]
-fn a_command_that_computes_without_end_is_stopped() {
-    let limits = Limits {
+/// A second of processor time, however long that takes on a busy machine.
+fn a_second_of_work() -> Limits {
+    Limits {
+        time: Duration::from_secs(60),
         processor: Some(1),
         ..Limits::program()
-    };
-    assert_eq!(
-        shell("while :; do :; done", limits).end,
-        End::Stopped(Limit::Processor)
-    );
+    }
+}
+
+#[test]
+fn a_command_that_computes_without_end_is_stopped() {
+    let ran = shell("while :; do :; done", a_second_of_work());
+    assert_eq!(ran.end, End::Stopped(Limit::Processor));
+}
+
+#[test]
+fn a_command_that_computes_on_when_it_is_told_to_end_is_stopped() {
+    let ran = shell("trap '' XCPU; while :; do :; done", a_second_of_work());
+    assert_eq!(ran.end, End::Stopped(Limit::Processor));
+}
+
+#[test]
+fn a_command_that_is_killed_by_another_has_met_no_limit() {
+    use std::os::unix::process::ExitStatusExt;
+
+    let ran = shell("kill -KILL $$", Limits::program());
+    assert!(matches!(ran.end, End::Exited(status) if status.signal() == Some(9)));
 }
 
 #[cfg(target_os = "linux")]
