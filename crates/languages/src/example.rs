@@ -33,7 +33,7 @@ fn observe_within(program: &Path, limits: Limits) -> Result<Observed> {
     let ran = command.env("RUST_BACKTRACE", "0").run()?;
     let end = match ran.end {
         End::Exited(status) => status,
-        End::Stopped(_) => anyhow::bail!("{} {}", program.display(), ran.end),
+        End::Stopped(_) => anyhow::bail!("{} {}; let it end", program.display(), ran.end),
     };
     let panic = (!end.success()).then(|| {
         // As Linux says it, on every system.
@@ -45,8 +45,12 @@ fn observe_within(program: &Path, limits: Limits) -> Result<Observed> {
     });
     let stdout = String::from_utf8(ran.stdout);
     Ok(Observed {
-        stdout: stdout
-            .with_context(|| format!("{} prints what is not UTF-8", program.display()))?,
+        stdout: stdout.with_context(|| {
+            format!(
+                "{} prints what is not UTF-8; let it print text",
+                program.display()
+            )
+        })?,
         panic,
     })
 }
@@ -100,7 +104,7 @@ mod tests {
         assert!(
             error
                 .to_string()
-                .ends_with("endless ran too long and was stopped"),
+                .ends_with("endless ran too long and was stopped; let it end"),
             "{error}"
         );
     }

@@ -22,7 +22,7 @@ pub use example::{Observed, observe_example};
 
 use anyhow::{Context, Result, ensure};
 use limits::{PATIENCE, limits};
-use runner::{Command, Limits, Outcome, Store};
+use runner::{Command, End, Limits, Outcome, Store};
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -190,17 +190,21 @@ pub fn observe(path: &Path, store: &Store) -> Result<String> {
 }
 
 /// Runs a C or C++ program that is meant to go wrong without a sanitizer; nobody knows what it
-/// does, except that it starts and stops.
+/// does, except that it starts and ends.
 ///
 /// # Errors
-/// If it does not compile.
+/// If it does not compile, or is stopped at a limit.
 pub fn run_unwatched(path: &Path, store: &Store) -> Result<()> {
     let flags = ["-pthread", "-w"];
     let program = compiled(language(path)?, path, &text(path)?, &flags, store)?;
     let ran = Command::new(program).limits(limits()).run()?;
-    let is_endless = ran.end == runner::End::Stopped(runner::Limit::Time);
-    ensure!(!is_endless, "{}: {}", path.display(), ran.end);
+    ensure!(ends(ran.end), "{}: {}", path.display(), ran.end);
     Ok(())
+}
+
+/// Whether it ended without being stopped, however badly.
+fn ends(end: End) -> bool {
+    matches!(end, End::Exited(_))
 }
 
 /// Compiles a benchmark's program, in Rust too, and runs it with one argument: its `answer`.
@@ -329,4 +333,19 @@ fn sanitized(program: &Path, sanitizer: Sanitizer) -> Command {
         .env("ASAN_OPTIONS", options)
         .env("UBSAN_OPTIONS", "print_stacktrace=0:color=never")
         .env("TSAN_OPTIONS", "color=never")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use runner::Limit;
+    use std::process::ExitStatus;
+
+    #[test]
+    fn what_waits_and_what_computes_without_end_do_not_end() {
+        assert!(ends(End::Exited(ExitStatus::default())));
+        for limit in [Limit::Time, Limit::Processor] {
+            assert!(!ends(End::Stopped(limit)), "it {limit}");
+        }
+    }
 }
