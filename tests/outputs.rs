@@ -28,8 +28,14 @@ fn every_example_prints_its_golden() {
         .iter()
         .filter(|listing| listing.kind == Kind::Runs)
     {
-        let observed = observe_example(&programs.join(format!("{}{EXE_SUFFIX}", listing.slug)))
-            .expect("the example runs to its end");
+        let program = programs.join(format!("{}{EXE_SUFFIX}", listing.slug));
+        let observed = match observe_example(&program) {
+            Ok(observed) => observed,
+            Err(error) => {
+                complaints.push(format!("{}:1: {error:#}", listing.path().display()));
+                continue;
+            }
+        };
         let mut compare = |extension, printed: Option<&String>| {
             let path = listing.beside(extension);
             if goldens.get(&path) != printed {
