@@ -348,6 +348,10 @@ fn wait(pid: u32) -> Result<(ExitStatus, u64), std::io::Error> {
 
     let mut status = 0;
     // SAFETY: an all-zero `rusage` is valid, and both pointers are to live local variables.
+    #[expect(
+        unsafe_code,
+        reason = "std does not tell how much memory a child has used"
+    )]
     let (waited, usage) = unsafe {
         let mut usage: libc::rusage = std::mem::zeroed();
         (
