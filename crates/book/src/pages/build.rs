@@ -7,7 +7,7 @@ use crate::pages::{epub, pdf};
 use anyhow::Result;
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What a build makes beside the pages.
 #[derive(Default)]
@@ -16,8 +16,8 @@ pub struct Options {
     pub live_reload: Option<String>,
     /// Write an EPUB.
     pub epub: bool,
-    /// Write a PDF with this browser.
-    pub pdf: Option<PathBuf>,
+    /// Write a PDF, with the browser that is there.
+    pub pdf: bool,
 }
 
 /// What a build has made.
@@ -65,9 +65,9 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
         downloads.push(("EPUB", file));
     }
     let mut missing_pdf = None;
-    if let Some(browser) = &options.pdf {
+    if options.pdf {
         let file = format!("{name}.pdf");
-        match pdf::write(browser, &to.join("print.html"), &to.join(&file)) {
+        match pdf::write(&to.join("print.html"), &to.join(&file)) {
             Ok(()) => downloads.push(("PDF", file)),
             Err(error) => missing_pdf = Some(error),
         }

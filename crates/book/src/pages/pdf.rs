@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(300);
 const SHOWN: usize = 5;
 
 /// The browser that `CHROME_PATH` names, or the first one on `PATH`.
-pub fn browser() -> Result<PathBuf> {
+fn browser() -> Result<PathBuf> {
     let folders = env::var_os("PATH").unwrap_or_default();
     let installed = env::split_paths(&folders)
         .flat_map(|folder| NAMES.map(|name| folder.join(name)))
@@ -30,7 +30,8 @@ pub fn browser() -> Result<PathBuf> {
 }
 
 /// Prints the page to `to`.
-pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
+pub fn write(page: &Path, to: &Path) -> Result<()> {
+    let browser = browser()?;
     let page = page.canonicalize().with_context(|| {
         format!(
             "{}: is not there; leave output.html.print on in book.toml",
@@ -39,7 +40,7 @@ pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
     })?;
     let profile = tempfile::tempdir().context("no temporary folder can be made")?;
     // The page is this book's own, and a container's root may not use the sandbox.
-    let ran = Command::new(browser)
+    let ran = Command::new(&browser)
         .args([
             "--headless",
             "--no-sandbox",
