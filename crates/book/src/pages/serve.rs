@@ -28,8 +28,10 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     let builds = Arc::new(Builds::new(root.to_owned()));
     let runtime = tokio::runtime::Runtime::new().context("no threads to serve from")?;
     let served = runtime.block_on(build_and_serve(&builds, port, open));
+    // Nobody waits for what a build under way still asks of compilers.
+    runner::stop_all();
     builds.end();
-    drop(runtime);
+    runtime.shutdown_background();
     served?;
     println!("\nStopped.");
     Ok(())

@@ -1,16 +1,17 @@
 //! `cargo run` serves the book on this computer alone and follows every change.
 
 use crate::support::SmallBook;
-use std::fs;
+use std::env;
+use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tungstenite::WebSocket;
 use tungstenite::client::IntoClientRequest;
@@ -461,6 +462,39 @@ fn what_cannot_be_read_is_said_and_built_once_it_can() {
     assert!(served.get("/").contains("3 tickets"));
     fs::remove_file(&page).expect("removed");
     wait_for(&served.said, "Rebuilt in ");
+}
+
+#[test]
+fn ctrl_c_ends_the_first_build_as_well() {
+    let book = SmallBook::built();
+    // A compiler that takes its time.
+    let tools = TempDir::new().expect("a temporary folder");
+    let (rustc, started) = (tools.path().join("rustc"), tools.path().join("started"));
+    let script = format!("#!/bin/sh\ntouch {}\nexec sleep 20\n", started.display());
+    fs::write(&rustc, script).expect("a script");
+    fs::set_permissions(&rustc, Permissions::from_mode(0o755)).expect("executable");
+    let path = env::var("PATH").expect("a PATH");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args(["--no-open", "--port", "3980"])
+        .current_dir(book.folder.path())
+        .env("PATH", format!("{}:{path}", tools.path().display()))
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let said = lines(child.stdout.take().expect("a pipe"));
+    let since = Instant::now();
+    while !started.exists() {
+        assert!(since.elapsed() < PATIENCE, "no compiler is asked");
+        thread::sleep(Duration::from_millis(10));
+    }
+    let interrupted = Instant::now();
+    let pid = child.id().to_string();
+    let status = Command::new("kill").args(["-INT", &pid]).status();
+    assert!(status.expect("kill").success());
+    assert!(child.wait().expect("it ends").success());
+    assert!(interrupted.elapsed() < Duration::from_secs(10));
+    assert_eq!(wait_for(&said, ""), "", "an empty line");
+    assert_eq!(wait_for(&said, ""), "Stopped.");
 }
 
 #[test]
