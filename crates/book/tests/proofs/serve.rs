@@ -13,10 +13,6 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use tungstenite::WebSocket;
-use tungstenite::client::IntoClientRequest;
-use tungstenite::http::HeaderValue;
-use tungstenite::stream::MaybeTlsStream;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -96,14 +92,29 @@ impl Served {
         format!("/__livereload/{build}")
     }
 
-    /// A socket there, which waits for news as long as it is to.
-    fn socket(&self, path: &str) -> WebSocket<MaybeTlsStream<TcpStream>> {
-        let address = format!("ws://127.0.0.1:{}{path}", self.port);
-        let (socket, _) = tungstenite::connect(address).expect("it upgrades");
-        if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
-            stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    /// Asks there for news, with these headers too: the status, and what tells the news.
+    fn listen(&self, path: &str, headers: &str) -> (u16, BufReader<TcpStream>) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        let host = format!("Host: 127.0.0.1:{}", self.port);
+        write!(stream, "GET {path} HTTP/1.0\r\n{host}\r\n{headers}\r\n").expect("it reads");
+        let mut answer = BufReader::new(stream);
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert_ne!(
+                answer.read_line(&mut head).expect("it answers"),
+                0,
+                "{head}"
+            );
         }
-        socket
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
+        let events = head.contains("content-type: text/event-stream\r\n");
+        let status = status.expect("a status");
+        assert_eq!(status == 200, events, "{head}");
+        (status, answer)
     }
 
     /// The folders with builds in them.
@@ -141,6 +152,12 @@ fn lines(stream: impl Read + Send + 'static) -> Receiver<String> {
         }
     });
     lines
+}
+
+fn first_line(mut news: BufReader<TcpStream>) -> String {
+    let mut line = String::new();
+    news.read_line(&mut line).expect("news");
+    line
 }
 
 fn ask(port: u16, method: &str, path: &str, headers: &str) -> String {
@@ -248,13 +265,7 @@ fn a_page_from_elsewhere_gets_no_page_and_no_news() {
     let served = Served::from(3900);
     let port = served.port;
     let news = served.news();
-    let socket = |origin: &str| {
-        let address = format!("ws://127.0.0.1:{port}{news}");
-        let mut request = address.into_client_request().expect("a request");
-        let origin = HeaderValue::from_str(origin).expect("a header");
-        request.headers_mut().insert("Origin", origin);
-        tungstenite::connect(request).is_ok()
-    };
+    let told = |origin: &str| served.listen(&news, &format!("Origin: {origin}\r\n")).0;
     let page = |origin: &str| {
         let headers = format!("Host: 127.0.0.1:{port}\r\nOrigin: {origin}\r\n");
         served.status("GET", "/", &headers)
@@ -263,7 +274,7 @@ fn a_page_from_elsewhere_gets_no_page_and_no_news() {
         format!("http://127.0.0.1:{port}"),
         format!("http://localhost:{port}"),
     ] {
-        assert!(socket(&own) && page(&own) == 200, "{own}");
+        assert_eq!((told(&own), page(&own)), (200, 200), "{own}");
     }
     for foreign in [
         "http://books.example".to_owned(),
@@ -271,7 +282,7 @@ fn a_page_from_elsewhere_gets_no_page_and_no_news() {
         format!("http://127.0.0.1:{}", port - 1),
         "null".to_owned(),
     ] {
-        assert!(!socket(&foreign) && page(&foreign) == 403, "{foreign}");
+        assert_eq!((told(&foreign), page(&foreign)), (403, 403), "{foreign}");
     }
 }
 
@@ -339,13 +350,9 @@ fn a_change_of_a_page_listing_or_golden_reloads_the_open_page() {
         ),
         ("theme/head.hbs", "<!-- a new head -->", "a new head"),
     ] {
-        let mut socket = served.socket(&served.news());
+        let (_, news) = served.listen(&served.news(), "");
         served.book.write(path, text);
-        assert_eq!(
-            socket.read().expect("news").to_text().expect("text"),
-            "reload",
-            "{path}"
-        );
+        assert_eq!(first_line(news), "data: reload\n", "{path}");
         assert!(served.get("/").contains(shown), "{path}");
     }
 }
@@ -357,8 +364,7 @@ fn a_page_that_is_outdated_before_it_asks_is_told_at_once() {
     served.book.write("theme/head.hbs", "<!-- a new head -->");
     wait_for(&served.said, "Rebuilt in ");
     assert_ne!(served.news(), news);
-    let told = served.socket(&news).read().expect("news");
-    assert_eq!(told.to_text().expect("text"), "reload");
+    assert_eq!(first_line(served.listen(&news, "").1), "data: reload\n");
 }
 
 #[test]
