@@ -1,7 +1,7 @@
 //! Serves the built book on this computer alone, and rebuilds it when a source changes.
 
 use crate::pages::builds::{self, Builds, LIVE_RELOAD, Newest};
-use crate::pages::follow::{fingerprint, follow};
+use crate::pages::follow::{follow, state_of_sources};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::body::Body;
@@ -42,7 +42,7 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
 async fn build_and_serve(builds: &Arc<Builds>, port: u16, open: bool) -> Result<()> {
     // Caught from here on, so that no folder stays behind.
     let mut stop = pin!(stop().context("Ctrl-C cannot be caught")?);
-    let seen = fingerprint(&builds.root)?;
+    let seen = state_of_sources(&builds.root)?;
     let first = Arc::clone(builds);
     let first = tokio::task::spawn_blocking(move || first.build());
     tokio::select! {

@@ -393,6 +393,25 @@ fn a_file_in_the_place_of_another_is_followed_as_well() {
 }
 
 #[test]
+fn a_folder_that_is_made_again_is_followed_as_before() {
+    let served = Served::from(3640);
+    let root = served.book.folder.path();
+    let golden = "examples/tickets-counting.stdout";
+    // As another branch leaves it: too fast for anybody to see it gone.
+    let program = fs::read(root.join("examples/tickets-counting.rs")).expect("the program");
+    fs::remove_dir_all(root.join("examples")).expect("removed");
+    served.book.write("examples/tickets-counting.rs", program);
+    served.book.write(golden, "4 tickets\n");
+    wait_for(&served.said, "Rebuilt in ");
+    assert!(served.get("/").contains("4 tickets"));
+    for tickets in ["5 tickets", "6 tickets"] {
+        served.book.write(golden, format!("{tickets}\n"));
+        wait_for(&served.said, "Rebuilt in ");
+        assert!(served.get("/").contains(tickets));
+    }
+}
+
+#[test]
 fn a_reader_who_asks_while_it_is_rebuilt_gets_a_page() {
     let mut served = Served::from(3650);
     let ended = AtomicBool::new(false);
