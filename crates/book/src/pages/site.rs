@@ -324,6 +324,16 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// The text of the file `path` of the book at `root`, if there is such a file.
+pub fn text_if_there(root: &Path, path: &str) -> Result<Option<String>> {
+    match fs::read_to_string(root.join(path)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        text => text.map(Some).with_context(|| {
+            format!("{path}: cannot be read; let a file of UTF-8 text stand there")
+        }),
+    }
+}
+
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
 }
