@@ -36,7 +36,7 @@ pub fn build(root: &Path, to: &Path, options: &Options) -> Result<Built> {
     let workshop = target.workshop()?;
     let next = workshop.path().join("next");
     let built = write(root, &next, listings, options)?;
-    target.replace(&next, workshop.path())?;
+    target.replace(&next, workshop)?;
     Ok(built)
 }
 
