@@ -4,7 +4,7 @@ use crate::pages::preprocess::Listings;
 use crate::pages::site::{self, Site};
 use crate::pages::target::Target;
 use crate::pages::{epub, pdf};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use std::path::Path;
@@ -83,5 +83,11 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
 fn config(root: &Path) -> Result<Config> {
     let mut config = Config::from_disk(root.join("book.toml"))?;
     config.update_from_env()?;
+    if config.book.src != Path::new("src") {
+        bail!(
+            "book.toml: `src` is \"{}\", and this book's pages are in src/; take the line out",
+            config.book.src.display()
+        );
+    }
     Ok(config)
 }

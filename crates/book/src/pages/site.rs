@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 /// The card that a link to a page shows, relative to the book's root; `npm run pictures` makes it.
 const CARD: &str = "theme/card.png";
-/// Where a theme's template lists [`Site::downloads`].
+/// Where [`link_downloads`] puts its links into a theme's template.
 const DOWNLOADS: &str = "<!-- downloads -->";
 
 /// The page that holds all others, to be printed.
