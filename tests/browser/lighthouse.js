@@ -16,7 +16,9 @@ const SKIPPED = { "print.html": ["is-crawlable"] };
 
 /** The scores of one page from 0 to 100, what cost it points, and its layout shift. */
 async function measured(port, address, path) {
-  const options = { port, logLevel: "error", disableFullPageScreenshot: true, skipAudits: SKIPPED[path] };
+  // It would wait for news of the next build.
+  const blockedUrlPatterns = ["*/__livereload/*"];
+  const options = { port, logLevel: "error", disableFullPageScreenshot: true, blockedUrlPatterns, skipAudits: SKIPPED[path] };
   const { lhr } = await lighthouse(`${address}/${path}`, options);
   const scores = {}, causes = [];
   for (const category of CATEGORIES) {

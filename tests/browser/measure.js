@@ -25,7 +25,6 @@ export async function weigh(browser, address, path) {
     if (!response.url.startsWith(address)) cost.foreign.push(response.url);
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (kinds.get(requestId) === "WebSocket") return;
     cost.requests += 1;
     cost.bytes += encodedDataLength;
     if (kinds.get(requestId) === "Script") cost.scripts += encodedDataLength;

@@ -6,7 +6,7 @@ mod pages;
 mod words;
 
 use crate::live::ask;
-use crate::pages::{bless, build, mutate, pdf, preprocess, serve};
+use crate::pages::{bless, build, mutate, preprocess, serve};
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
@@ -97,7 +97,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
             let root = book_root()?;
             let options = build::Options {
                 epub,
-                pdf: pdf.then(pdf::browser).transpose()?,
+                pdf,
                 live_reload: None,
             };
             let built = build::build(&root, &to, &options)?;

@@ -26,7 +26,7 @@ pub use timeline::{
     Cell, Function, LIMIT, Options, Place, Point, Reason, ReasonKind, Skipped, Timeline, Why,
 };
 pub use trace::{
-    Block, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,
+    Block, CAN_TRACE, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,
 };
 
 use std::path::Path;

@@ -96,8 +96,9 @@ fn say(text: &str) -> Result<ExitCode> {
 }
 
 fn fail(name: &str, error: LensError) -> Result<ExitCode> {
-    if let LensError::Io(error) = error {
-        return Err(error.into());
+    // What the system said follows.
+    if let LensError::Io(_) = error {
+        return Err(error).with_context(|| name.to_owned());
     }
     eprintln!("error: {name}: {error}");
     Ok(ExitCode::FAILURE)

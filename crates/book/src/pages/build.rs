@@ -4,10 +4,10 @@ use crate::pages::preprocess::Listings;
 use crate::pages::site::{self, Site};
 use crate::pages::target::Target;
 use crate::pages::{epub, pdf};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What a build makes beside the pages.
 #[derive(Default)]
@@ -16,8 +16,8 @@ pub struct Options {
     pub live_reload: Option<String>,
     /// Write an EPUB.
     pub epub: bool,
-    /// Write a PDF with this browser.
-    pub pdf: Option<PathBuf>,
+    /// Write a PDF, with the browser that is there.
+    pub pdf: bool,
 }
 
 /// What a build has made.
@@ -36,7 +36,7 @@ pub fn build(root: &Path, to: &Path, options: &Options) -> Result<Built> {
     let workshop = target.workshop()?;
     let next = workshop.path().join("next");
     let built = write(root, &next, listings, options)?;
-    target.replace(&next, workshop.path())?;
+    target.replace(&next, workshop)?;
     Ok(built)
 }
 
@@ -65,9 +65,9 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
         downloads.push(("EPUB", file));
     }
     let mut missing_pdf = None;
-    if let Some(browser) = &options.pdf {
+    if options.pdf {
         let file = format!("{name}.pdf");
-        match pdf::write(browser, &to.join("print.html"), &to.join(&file)) {
+        match pdf::write(&to.join("print.html"), &to.join(&file)) {
             Ok(()) => downloads.push(("PDF", file)),
             Err(error) => missing_pdf = Some(error),
         }
@@ -83,5 +83,11 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
 fn config(root: &Path) -> Result<Config> {
     let mut config = Config::from_disk(root.join("book.toml"))?;
     config.update_from_env()?;
+    if config.book.src != Path::new("src") {
+        bail!(
+            "book.toml: `src` is \"{}\", and this book's pages are in src/; take the line out",
+            config.book.src.display()
+        );
+    }
     Ok(config)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,7 +27,7 @@ const WATCHED: [&str; 7] = [
 const QUIET: Duration = Duration::from_millis(50);
 
 /// Builds the book after every change; an error leaves the newest build.
-/// `built` is the fingerprint of what was built last.
+/// `built` is the state of the sources that were built last.
 pub fn follow(builds: &Builds, built: u64) -> Result<()> {
     let (sender, changes) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -36,12 +36,11 @@ pub fn follow(builds: &Builds, built: u64) -> Result<()> {
             _ = sender.send(event.map(|_| ()));
         }
     })?;
-    let mut watched = BTreeSet::new();
     let mut built = Some(built);
     loop {
         // The look after it catches what changed before it was watched.
-        watch(&mut watcher, &builds.root, &mut watched)?;
-        match fingerprint(&builds.root) {
+        watch(&mut watcher, &builds.root);
+        match state_of_sources(&builds.root) {
             Ok(now) if built == Some(now) => {}
             Ok(now) => {
                 built = Some(now);
@@ -54,7 +53,8 @@ pub fn follow(builds: &Builds, built: u64) -> Result<()> {
             }
         }
         match changes.recv() {
-            Ok(change) => change?,
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => missed(&error),
             Err(_) => return Ok(()),
         }
         thread::sleep(QUIET);
@@ -62,20 +62,30 @@ pub fn follow(builds: &Builds, built: u64) -> Result<()> {
     }
 }
 
-/// Watches what is there and is not `watched` yet.
-fn watch(watcher: &mut impl Watcher, root: &Path, watched: &mut BTreeSet<PathBuf>) -> Result<()> {
-    watched.retain(|folder| folder.is_dir());
+/// Watches what is there, on each turn anew: a folder that was made again is another one, even if
+/// nobody saw it gone.
+fn watch(watcher: &mut impl Watcher, root: &Path) {
+    let mut watched = BTreeSet::new();
     for path in WATCHED.map(|name| root.join(name)) {
         // An editor may put a new file in a file's place: its folder is watched.
         let (folder, mode) = match path.extension() {
             None => (path.as_path(), RecursiveMode::Recursive),
             Some(_) => (path.parent().unwrap_or(root), RecursiveMode::NonRecursive),
         };
-        if folder.is_dir() && watched.insert(folder.to_owned()) {
-            watcher.watch(folder, mode)?;
+        if watched.insert(folder.to_owned()) {
+            // It may not be watched any longer.
+            _ = watcher.unwatch(folder);
+            match watcher.watch(folder, mode) {
+                Err(error) if folder.is_dir() => missed(&error),
+                // Or it is not there yet, or no longer.
+                _ => {}
+            }
         }
     }
-    Ok(())
+}
+
+fn missed(error: &notify::Error) {
+    eprintln!("error: a change may be missed ({error}); save the file once more");
 }
 
 fn rebuild(builds: &Builds) {
@@ -91,15 +101,15 @@ fn say(error: &anyhow::Error) {
 }
 
 /// Differs when any watched file does: a watcher also reports files that were saved unchanged.
-pub fn fingerprint(root: &Path) -> Result<u64> {
+pub fn state_of_sources(root: &Path) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
     for name in WATCHED {
-        hash_files(&root.join(name), &mut hasher)?;
+        hash_sources(&root.join(name), &mut hasher)?;
     }
     Ok(hasher.finish())
 }
 
-fn hash_files(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
+fn hash_sources(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
     let unreadable = || format!("{}: cannot be read; make it readable", path.display());
     if path.is_dir() {
         let entries = fs::read_dir(path).with_context(unreadable)?;
@@ -108,7 +118,7 @@ fn hash_files(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
             .collect::<Result<Vec<_>>>()?;
         paths.sort();
         for path in paths {
-            hash_files(&path, hasher)?;
+            hash_sources(&path, hasher)?;
         }
         return Ok(());
     }

@@ -5,6 +5,7 @@
 //! `tests/outputs.rs` and `tests/compile_fail.rs` must complain of every one.
 
 use crate::pages::check;
+use crate::pages::site::text_if_there;
 use anyhow::{Result, bail};
 use lens::Verdict;
 use listings::{Kind, Listing, Sources};
@@ -83,7 +84,7 @@ pub fn mutate(root: &Path) -> Result<()> {
         })
         .collect();
 
-    let judged = fs::read_to_string(root.join(EQUIVALENT)).unwrap_or_default();
+    let judged = text_if_there(root, EQUIVALENT)?.unwrap_or_default();
     let report = report(mutants.len(), &survivors, &judged);
     let path = root.join(REPORT);
     fs::create_dir_all(path.parent().unwrap_or(root))?;

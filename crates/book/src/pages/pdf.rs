@@ -3,6 +3,7 @@
 use crate::pages::site::url;
 use anyhow::{Context, Result, bail};
 use runner::{Command, Limits};
+use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{env, fs};
@@ -16,10 +17,10 @@ const PATIENCE: Duration = Duration::from_secs(300);
 const SHOWN: usize = 5;
 
 /// The browser that `CHROME_PATH` names, or the first one on `PATH`.
-pub fn browser() -> Result<PathBuf> {
+fn browser() -> Result<PathBuf> {
     let folders = env::var_os("PATH").unwrap_or_default();
     let installed = env::split_paths(&folders)
-        .flat_map(|folder| NAMES.map(|name| folder.join(name)))
+        .flat_map(|folder| NAMES.map(|name| folder.join(format!("{name}{EXE_SUFFIX}"))))
         .find(|path| path.is_file());
     match env::var_os("CHROME_PATH").map(PathBuf::from).or(installed) {
         Some(browser) => Ok(browser),
@@ -30,7 +31,8 @@ pub fn browser() -> Result<PathBuf> {
 }
 
 /// Prints the page to `to`.
-pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
+pub fn write(page: &Path, to: &Path) -> Result<()> {
+    let browser = browser()?;
     let page = page.canonicalize().with_context(|| {
         format!(
             "{}: is not there; leave output.html.print on in book.toml",
@@ -39,7 +41,7 @@ pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
     })?;
     let profile = tempfile::tempdir().context("no temporary folder can be made")?;
     // The page is this book's own, and a container's root may not use the sandbox.
-    let ran = Command::new(browser)
+    let ran = Command::new(&browser)
         .args([
             "--headless",
             "--no-sandbox",
@@ -49,7 +51,7 @@ pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
         ])
         .arg(format!("--user-data-dir={}", profile.path().display()))
         .arg(format!("--print-to-pdf={}", to.display()))
-        .arg(format!("file://{}", url(&page)))
+        .arg(address(&page))
         .whole_environment()
         .limits(Limits::tool(PATIENCE))
         .run()
@@ -73,6 +75,19 @@ pub fn write(browser: &Path, page: &Path, to: &Path) -> Result<()> {
     bail!("{complaint}")
 }
 
+/// The address of a file by its canonical path: `file:///home/a%20b.html`, `file:///C:/a.html`.
+fn address(file: &Path) -> String {
+    let path = file.to_string_lossy();
+    // So Windows begins a canonical path.
+    let path = path.strip_prefix(r"\\?\").unwrap_or(&path);
+    match path.split_once(':') {
+        Some((drive, path)) if drive.len() == 1 && drive != "/" => {
+            format!("file:///{drive}:{}", url(Path::new(path)))
+        }
+        _ => format!("file://{}", url(Path::new(path))),
+    }
+}
+
 /// The lines of a browser's log that tell why it printed nothing, the last ones. Chromium logs
 /// errors as well that it goes on after: of a missing D-Bus, of the graphics card.
 ///
@@ -92,4 +107,20 @@ fn telling(log: &str) -> Vec<&str> {
         .filter(|line| !line.is_empty() && !goes_on(line))
         .collect();
     telling[telling.len().saturating_sub(SHOWN)..].to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_an_address_on_every_system() {
+        for (path, expected) in [
+            ("/home/a b.html", "file:///home/a%20b.html"),
+            ("/:/a.html", "file:///%3A/a.html"),
+            (r"\\?\C:\a b\c.html", "file:///C:/a%20b/c.html"),
+        ] {
+            assert_eq!(address(Path::new(path)), expected);
+        }
+    }
 }

@@ -1,16 +1,17 @@
 //! Serves the built book on this computer alone, and rebuilds it when a source changes.
 
 use crate::pages::builds::{self, Builds, LIVE_RELOAD, Newest};
-use crate::pages::follow::{fingerprint, follow};
+use crate::pages::follow::{follow, state_of_sources};
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::body::Body;
-use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{self, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
+use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use futures_util::stream::{self, Stream};
 use std::io::{self, ErrorKind};
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use std::{env, fs, thread};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::sync::watch::error::RecvError;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::fs::{Backend, ServeDir, ServeFile, TokioBackend, TokioFile};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -28,8 +30,10 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     let builds = Arc::new(Builds::new(root.to_owned()));
     let runtime = tokio::runtime::Runtime::new().context("no threads to serve from")?;
     let served = runtime.block_on(build_and_serve(&builds, port, open));
+    // Nobody waits for what a build under way still asks of compilers.
+    runner::stop_all();
     builds.end();
-    drop(runtime);
+    runtime.shutdown_background();
     served?;
     println!("\nStopped.");
     Ok(())
@@ -38,7 +42,7 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
 async fn build_and_serve(builds: &Arc<Builds>, port: u16, open: bool) -> Result<()> {
     // Caught from here on, so that no folder stays behind.
     let mut stop = pin!(stop().context("Ctrl-C cannot be caught")?);
-    let seen = fingerprint(&builds.root)?;
+    let seen = state_of_sources(&builds.root)?;
     let first = Arc::clone(builds);
     let first = tokio::task::spawn_blocking(move || first.build());
     tokio::select! {
@@ -210,24 +214,19 @@ impl Backend for Inside {
     }
 }
 
+/// Tells a page of that build when it is outdated, which it may be before it asks.
 async fn live_reload(
-    upgrade: WebSocketUpgrade,
     extract::Path(build): extract::Path<String>,
-    State(newest): State<Newest>,
-) -> Response {
-    upgrade.on_upgrade(|socket| tell_when_outdated(socket, build, newest))
-}
-
-/// A page may be outdated before it asks.
-async fn tell_when_outdated(mut socket: WebSocket, build: String, mut newest: Newest) {
-    let outdated = |newest: &Option<Arc<TempDir>>| {
+    State(mut newest): State<Newest>,
+) -> Sse<impl Stream<Item = Result<Event, RecvError>>> {
+    let outdated = move |newest: &Option<Arc<TempDir>>| {
         let newest = newest.as_deref();
         newest.is_some_and(|folder| builds::name(folder) != build)
     };
-    if newest.wait_for(outdated).await.is_ok() {
-        // A reader who has gone does not need the news.
-        _ = socket.send(Message::Text("reload".into())).await;
-    }
+    Sse::new(stream::once(async move {
+        newest.wait_for(outdated).await?;
+        Ok(Event::default().data("reload"))
+    }))
 }
 
 /// On Linux a browser needs a display; without one, `xdg-open` would take over the terminal.

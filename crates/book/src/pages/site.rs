@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 /// The card that a link to a page shows, relative to the book's root; `npm run pictures` makes it.
 const CARD: &str = "theme/card.png";
-/// Where a theme's template lists [`Site::downloads`].
+/// Where [`link_downloads`] puts its links into a theme's template.
 const DOWNLOADS: &str = "<!-- downloads -->";
 
 /// The page that holds all others, to be printed.
@@ -322,6 +322,16 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(found)
+}
+
+/// The text of the file `path` of the book at `root`, if there is such a file.
+pub fn text_if_there(root: &Path, path: &str) -> Result<Option<String>> {
+    match fs::read_to_string(root.join(path)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        text => text.map(Some).with_context(|| {
+            format!("{path}: cannot be read; let a file of UTF-8 text stand there")
+        }),
+    }
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -38,7 +38,9 @@ impl Target {
         let folder = without_links(&to)?;
         let [root, source] = [root, source].map(Path::canonicalize);
         if root
-            .with_context(|| format!("{place}: the book cannot be found"))?
+            .with_context(|| {
+                format!("{place}: the book cannot be found; run this in the book's folder")
+            })?
             .starts_with(&folder)
         {
             bail!("{place}: holds the book itself; name a folder of its own for the build");
@@ -51,7 +53,7 @@ impl Target {
             folder,
         };
         let alone = target.alone()?;
-        target.check()?;
+        target.check(&target.folder)?;
         drop(alone);
         Ok(target)
     }
@@ -63,29 +65,40 @@ impl Target {
             fs::create_dir_all(parent)?;
             tempfile::Builder::new().prefix(".book-").tempdir_in(parent)
         };
-        made().with_context(|| format!("{}: no folder can be made beside it", self.named.display()))
+        made().with_context(|| {
+            format!(
+                "{}: no folder can be made beside it; name one where you may write",
+                self.named.display()
+            )
+        })
     }
 
-    /// Puts the folder `built` in its place; `workshop` takes what was there.
-    pub fn replace(&self, built: &Path, workshop: &Path) -> Result<()> {
+    /// Puts the folder `built` in its place; the workshop takes what was there.
+    pub fn replace(&self, built: &Path, workshop: TempDir) -> Result<()> {
         let place = self.named.display();
+        let cure = "close what uses it, or name another folder";
         write_list(built)?;
         let _alone = self.alone()?;
-        // Somebody may have put something there meanwhile.
-        self.check()?;
-        let last = workshop.join("last");
+        let last = workshop.path().join("last");
         match fs::rename(&self.folder, &last) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(error).with_context(|| format!("{place}: cannot be replaced"));
-            }
-            _ => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            moved => moved.with_context(|| format!("{place}: cannot be replaced; {cure}"))?,
         }
-        if let Err(error) = fs::rename(built, &self.folder) {
-            // Where nothing was there, nothing is lost.
-            _ = fs::rename(&last, &self.folder);
-            return Err(error).with_context(|| format!("{place}: cannot be written"));
+        // Somebody may have put something there meanwhile. From here on nobody does.
+        let replaced = self.check(&last).and_then(|()| {
+            fs::rename(built, &self.folder)
+                .with_context(|| format!("{place}: cannot be written; {cure}"))
+        });
+        if replaced.is_err()
+            && let Err(error) = fs::rename(&last, &self.folder)
+            && error.kind() != ErrorKind::NotFound
+        {
+            let kept = workshop.keep().join("last");
+            return replaced.with_context(|| {
+                format!("{place}: is now {} ({error}); move it back", kept.display())
+            });
         }
-        Ok(())
+        replaced
     }
 
     /// While this is held, no other build replaces a folder beside it, nor looks at one.
@@ -97,38 +110,47 @@ impl Target {
             .filter(|parent| cfg!(unix) && parent.is_dir());
         let locked = parent.map(|parent| {
             let parent = File::open(parent)?;
-            parent.lock()?;
+            match parent.lock() {
+                // Not every file system has locks.
+                Err(error) if error.kind() == ErrorKind::Unsupported => {}
+                locked => locked?,
+            }
             Ok::<_, std::io::Error>(parent)
         });
         locked.transpose().with_context(|| {
             format!(
-                "{}: the folder around it cannot be locked",
+                "{}: the folder around it cannot be locked; make it readable, or name another",
                 self.named.display()
             )
         })
     }
 
-    /// Complains if the folder is there and holds what no build has written.
-    fn check(&self) -> Result<()> {
+    /// Complains if the folder, which may have been moved, is there and holds what no build has
+    /// written.
+    fn check(&self, folder: &Path) -> Result<()> {
         let place = self.named.display();
-        match fs::symlink_metadata(&self.folder) {
+        match fs::symlink_metadata(folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
             Err(error) => {
-                return Err(error).with_context(|| format!("{place}: cannot be looked at"));
+                return Err(error).with_context(|| {
+                    format!(
+                        "{place}: cannot be looked at; make it readable, or name another folder"
+                    )
+                });
             }
             Ok(found) if !found.is_dir() => {
                 bail!("{place}: is no folder; name one that is empty or not there")
             }
             Ok(_) => {}
         }
-        let list = match fs::read_to_string(self.folder.join(LIST)) {
+        let list = match fs::read_to_string(folder.join(LIST)) {
             Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
             list => list.with_context(|| {
                 format!("{place}: its {LIST} cannot be read; delete the folder")
             })?,
         };
         let written: BTreeSet<&str> = list.lines().chain([LIST]).collect();
-        let foreign = names(&self.folder)?
+        let foreign = names(folder)?
             .into_iter()
             .find(|name| !written.contains(name.as_str()));
         match foreign {
@@ -158,7 +180,7 @@ fn without_links(folder: &Path) -> Result<PathBuf> {
     }
     let there = there
         .canonicalize()
-        .with_context(|| format!("{place}: cannot be found"))?;
+        .with_context(|| format!("{place}: cannot be found; name another folder"))?;
     // An empty rest would add a slash.
     Ok(missing
         .components()
@@ -171,7 +193,8 @@ fn write_list(folder: &Path) -> Result<()> {
         .map(|name| format!("{name}\n"))
         .collect();
     let path = folder.join(LIST);
-    fs::write(&path, list).with_context(|| format!("{} cannot be written", path.display()))
+    fs::write(&path, list)
+        .with_context(|| format!("{}: cannot be written; is the disk full?", path.display()))
 }
 
 /// The files in a folder and below it, in order.

@@ -210,6 +210,25 @@ fn a_golden_with_windows_line_ends() {
 }
 
 #[test]
+fn contents_that_cannot_be_read_are_not_missing() {
+    let book = SmallBook::built();
+    book.write("theme/header.hbs", b"<ol>\xff</ol>\n");
+    let (success, complaint) = book.build();
+    let expected =
+        "error: theme/header.hbs: cannot be read; let a file of UTF-8 text stand there: ";
+    assert!(!success && complaint.starts_with(expected), "{complaint}");
+}
+
+#[test]
+fn pages_in_another_folder() {
+    let book = SmallBook::built();
+    let elsewhere = [("MDBOOK_BOOK__SRC", "\"pages\"")];
+    let (success, complaint) = book.build_as(&[], &elsewhere);
+    let expected = "error: book.toml: `src` is \"pages\", and this book's pages are in src/; take the line out\n";
+    assert!(!success && complaint == expected, "{complaint}");
+}
+
+#[test]
 fn a_missing_golden() {
     SmallBook::built().remove("examples/tickets-counting.stdout").complains(&[
         "examples/tickets-counting.rs:1: has no examples/tickets-counting.stdout beside it; run `cargo run -- bless` and read the diff",

@@ -150,19 +150,38 @@ fn what_a_reader_is_to_predict_is_folded_away_on_the_page_alone() {
     assert!(shown.contains("3 tickets"), "{shown}");
 }
 
+#[cfg(unix)]
 #[test]
-fn without_a_browser_a_pdf_is_refused_in_one_sentence_and_the_book_stays() {
+fn without_a_browser_the_book_and_the_epub_are_written_and_the_missing_pdf_is_said_in_one_sentence()
+{
     let book = SmallBook::in_our_theme();
-    let before = fs::metadata(book.folder.path().join("book/index.html")).expect("the book");
-    let (success, complaint) = book.build_as(&["--pdf"], &[("PATH", "")]);
-    assert!(!success);
+    book.write(
+        "src/tickets.md",
+        "# Trains\n\n{{#listing tickets-counting}}\n\n{{#rejected tickets-lost}}\n",
+    );
+    // A compiler alone is there.
+    let folders = std::env::var_os("PATH").expect("a PATH");
+    let rustc = std::env::split_paths(&folders)
+        .map(|folder| folder.join("rustc"))
+        .find(|rustc| rustc.is_file());
+    let path = TempDir::new().expect("a temporary folder");
+    let link = path.path().join("rustc");
+    std::os::unix::fs::symlink(rustc.expect("rustc"), link).expect("a link");
+    let path = path.path().to_str().expect("UTF-8");
+    let output = book.run_as(&["--epub", "--pdf"], &[("PATH", path)]);
+    assert_eq!(output.status.code(), Some(1));
+    let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(
         complaint.starts_with("error: --pdf: there is no Chromium or Chrome on PATH; install one"),
         "{complaint}"
     );
     assert_eq!(complaint.lines().count(), 1, "{complaint}");
-    let after = fs::metadata(book.folder.path().join("book/index.html")).expect("the book");
-    assert_eq!(before.modified().ok(), after.modified().ok());
+    let said = "The book is in book\nbook/a-small-book.epub\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), said);
+    let built = book.folder.path().join("book");
+    let page = fs::read_to_string(built.join("tickets.html")).expect("the page");
+    assert!(page.contains("<h1 id=\"trains\">"), "{page}");
+    assert!(built.join("a-small-book.epub").is_file());
 }
 
 /// A program that takes the place of a browser.

@@ -145,6 +145,21 @@ fn the_exit_status_tells_what_went_wrong() {
     assert!(said.contains("no-such-file.rs: cannot be read"), "{said}");
 }
 
+#[test]
+fn without_a_compiler_the_file_and_the_cure_are_said() {
+    let output = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args(["lens", file!()])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .env("PATH", "")
+        .output()
+        .expect("the binary starts");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    let start = format!("error: {}: rustc cannot be asked", file!());
+    assert!(said.starts_with(&start), "{said}");
+    assert!(said.contains("; is it installed?"), "{said}");
+}
+
 /// Whether the table explains itself with each of these sentences.
 #[track_caller]
 fn explains(program: &str, sentences: &[&str]) {

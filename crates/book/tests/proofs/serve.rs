@@ -1,21 +1,18 @@
 //! `cargo run` serves the book on this computer alone and follows every change.
 
 use crate::support::SmallBook;
-use std::fs;
+use std::env;
+use std::fs::{self, Permissions};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use tungstenite::WebSocket;
-use tungstenite::client::IntoClientRequest;
-use tungstenite::http::HeaderValue;
-use tungstenite::stream::MaybeTlsStream;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -95,14 +92,29 @@ impl Served {
         format!("/__livereload/{build}")
     }
 
-    /// A socket there, which waits for news as long as it is to.
-    fn socket(&self, path: &str) -> WebSocket<MaybeTlsStream<TcpStream>> {
-        let address = format!("ws://127.0.0.1:{}{path}", self.port);
-        let (socket, _) = tungstenite::connect(address).expect("it upgrades");
-        if let MaybeTlsStream::Plain(stream) = socket.get_ref() {
-            stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+    /// Asks there for news, with these headers too: the status, and what tells the news.
+    fn listen(&self, path: &str, headers: &str) -> (u16, BufReader<TcpStream>) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        let host = format!("Host: 127.0.0.1:{}", self.port);
+        write!(stream, "GET {path} HTTP/1.0\r\n{host}\r\n{headers}\r\n").expect("it reads");
+        let mut answer = BufReader::new(stream);
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert_ne!(
+                answer.read_line(&mut head).expect("it answers"),
+                0,
+                "{head}"
+            );
         }
-        socket
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
+        let events = head.contains("content-type: text/event-stream\r\n");
+        let status = status.expect("a status");
+        assert_eq!(status == 200, events, "{head}");
+        (status, answer)
     }
 
     /// The folders with builds in them.
@@ -140,6 +152,12 @@ fn lines(stream: impl Read + Send + 'static) -> Receiver<String> {
         }
     });
     lines
+}
+
+fn first_line(mut news: BufReader<TcpStream>) -> String {
+    let mut line = String::new();
+    news.read_line(&mut line).expect("news");
+    line
 }
 
 fn ask(port: u16, method: &str, path: &str, headers: &str) -> String {
@@ -247,13 +265,7 @@ fn a_page_from_elsewhere_gets_no_page_and_no_news() {
     let served = Served::from(3900);
     let port = served.port;
     let news = served.news();
-    let socket = |origin: &str| {
-        let address = format!("ws://127.0.0.1:{port}{news}");
-        let mut request = address.into_client_request().expect("a request");
-        let origin = HeaderValue::from_str(origin).expect("a header");
-        request.headers_mut().insert("Origin", origin);
-        tungstenite::connect(request).is_ok()
-    };
+    let told = |origin: &str| served.listen(&news, &format!("Origin: {origin}\r\n")).0;
     let page = |origin: &str| {
         let headers = format!("Host: 127.0.0.1:{port}\r\nOrigin: {origin}\r\n");
         served.status("GET", "/", &headers)
@@ -262,7 +274,7 @@ fn a_page_from_elsewhere_gets_no_page_and_no_news() {
         format!("http://127.0.0.1:{port}"),
         format!("http://localhost:{port}"),
     ] {
-        assert!(socket(&own) && page(&own) == 200, "{own}");
+        assert_eq!((told(&own), page(&own)), (200, 200), "{own}");
     }
     for foreign in [
         "http://books.example".to_owned(),
@@ -270,7 +282,7 @@ fn a_page_from_elsewhere_gets_no_page_and_no_news() {
         format!("http://127.0.0.1:{}", port - 1),
         "null".to_owned(),
     ] {
-        assert!(!socket(&foreign) && page(&foreign) == 403, "{foreign}");
+        assert_eq!((told(&foreign), page(&foreign)), (403, 403), "{foreign}");
     }
 }
 
@@ -338,13 +350,9 @@ fn a_change_of_a_page_listing_or_golden_reloads_the_open_page() {
         ),
         ("theme/head.hbs", "<!-- a new head -->", "a new head"),
     ] {
-        let mut socket = served.socket(&served.news());
+        let (_, news) = served.listen(&served.news(), "");
         served.book.write(path, text);
-        assert_eq!(
-            socket.read().expect("news").to_text().expect("text"),
-            "reload",
-            "{path}"
-        );
+        assert_eq!(first_line(news), "data: reload\n", "{path}");
         assert!(served.get("/").contains(shown), "{path}");
     }
 }
@@ -356,8 +364,7 @@ fn a_page_that_is_outdated_before_it_asks_is_told_at_once() {
     served.book.write("theme/head.hbs", "<!-- a new head -->");
     wait_for(&served.said, "Rebuilt in ");
     assert_ne!(served.news(), news);
-    let told = served.socket(&news).read().expect("news");
-    assert_eq!(told.to_text().expect("text"), "reload");
+    assert_eq!(first_line(served.listen(&news, "").1), "data: reload\n");
 }
 
 #[test]
@@ -383,6 +390,25 @@ fn a_file_in_the_place_of_another_is_followed_as_well() {
     wait_for(&served.said, "Rebuilt in ");
     served.book.write("benches/languages.json", measured + "\n");
     wait_for(&served.said, "Rebuilt in ");
+}
+
+#[test]
+fn a_folder_that_is_made_again_is_followed_as_before() {
+    let served = Served::from(3640);
+    let root = served.book.folder.path();
+    let golden = "examples/tickets-counting.stdout";
+    // As another branch leaves it: too fast for anybody to see it gone.
+    let program = fs::read(root.join("examples/tickets-counting.rs")).expect("the program");
+    fs::remove_dir_all(root.join("examples")).expect("removed");
+    served.book.write("examples/tickets-counting.rs", program);
+    served.book.write(golden, "4 tickets\n");
+    wait_for(&served.said, "Rebuilt in ");
+    assert!(served.get("/").contains("4 tickets"));
+    for tickets in ["5 tickets", "6 tickets"] {
+        served.book.write(golden, format!("{tickets}\n"));
+        wait_for(&served.said, "Rebuilt in ");
+        assert!(served.get("/").contains(tickets));
+    }
 }
 
 #[test]
@@ -461,6 +487,39 @@ fn what_cannot_be_read_is_said_and_built_once_it_can() {
     assert!(served.get("/").contains("3 tickets"));
     fs::remove_file(&page).expect("removed");
     wait_for(&served.said, "Rebuilt in ");
+}
+
+#[test]
+fn ctrl_c_ends_the_first_build_as_well() {
+    let book = SmallBook::built();
+    // A compiler that takes its time.
+    let tools = TempDir::new().expect("a temporary folder");
+    let (rustc, started) = (tools.path().join("rustc"), tools.path().join("started"));
+    let script = format!("#!/bin/sh\ntouch {}\nexec sleep 20\n", started.display());
+    fs::write(&rustc, script).expect("a script");
+    fs::set_permissions(&rustc, Permissions::from_mode(0o755)).expect("executable");
+    let path = env::var("PATH").expect("a PATH");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args(["--no-open", "--port", "3980"])
+        .current_dir(book.folder.path())
+        .env("PATH", format!("{}:{path}", tools.path().display()))
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let said = lines(child.stdout.take().expect("a pipe"));
+    let since = Instant::now();
+    while !started.exists() {
+        assert!(since.elapsed() < PATIENCE, "no compiler is asked");
+        thread::sleep(Duration::from_millis(10));
+    }
+    let interrupted = Instant::now();
+    let pid = child.id().to_string();
+    let status = Command::new("kill").args(["-INT", &pid]).status();
+    assert!(status.expect("kill").success());
+    assert!(child.wait().expect("it ends").success());
+    assert!(interrupted.elapsed() < Duration::from_secs(10));
+    assert_eq!(wait_for(&said, ""), "", "an empty line");
+    assert_eq!(wait_for(&said, ""), "Stopped.");
 }
 
 #[test]

@@ -118,6 +118,35 @@ fn a_new_an_empty_and_a_built_folder_are_taken_and_nothing_stays_beside_them() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn what_somebody_writes_there_during_a_build_stays() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let book = SmallBook::built();
+    let built = book.folder.path().join("book");
+    let page = fs::read(built.join("index.html")).expect("the page");
+    // A browser is run late in a build.
+    let script = format!("#!/bin/sh\necho mine > {}/notes.txt\n", built.display());
+    book.write("browser", script);
+    let browser = book.folder.path().join("browser");
+    fs::set_permissions(&browser, fs::Permissions::from_mode(0o755)).expect("executable");
+    let browser = browser.display().to_string();
+    book.write("theme/head.hbs", "<!-- a new head -->");
+    let (success, complaint) = book.build_as(&["--pdf"], &[("CHROME_PATH", &browser)]);
+    assert!(!success);
+    assert_eq!(
+        complaint,
+        format!("error: book: holds notes.txt, {FOREIGN}\n")
+    );
+    assert_eq!(
+        fs::read(built.join("notes.txt")).ok().as_deref(),
+        Some(&b"mine\n"[..])
+    );
+    assert_eq!(fs::read(built.join("index.html")).ok(), Some(page));
+    assert!(!all(&book).iter().any(|(path, _)| path.contains(".book-")));
+}
+
 #[test]
 fn builds_at_once_do_not_disturb_each_other() {
     let book = SmallBook::built();

@@ -22,6 +22,9 @@ use std::time::Duration;
 pub use data::{Block, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
 pub use ending::Ending;
 
+/// Whether memory can be traced on this system.
+pub const CAN_TRACE: bool = cfg!(unix);
+
 /// The most output that a trace keeps, in bytes.
 const MOST_OUTPUT: usize = 16 << 10;
 
@@ -49,7 +52,7 @@ pub(crate) fn trace(
     known: Option<&Timeline>,
     patience: Patience,
 ) -> Result<Trace, LensError> {
-    if !cfg!(unix) {
+    if !CAN_TRACE {
         return Err(LensError::NotHandled {
             line: 1,
             message: "memory pictures need Linux or macOS; ask for the timeline here".to_owned(),
