@@ -27,6 +27,8 @@ pub enum LensError {
     TimedOut(Duration),
     /// rustc ended without a message (it crashed, or could not be understood).
     Crashed(String),
+    /// The lens lacks what it needs for any program: a stack, or its compiled recorder.
+    NotReady(String),
     /// rustc cannot be started, or a temporary file cannot be written.
     Io(io::Error),
 }
@@ -36,7 +38,10 @@ impl LensError {
     /// busy or has no compiler.
     pub fn may_pass(&self) -> bool {
         match self {
-            LensError::TimedOut(_) | LensError::Crashed(_) | LensError::Io(_) => true,
+            LensError::TimedOut(_)
+            | LensError::Crashed(_)
+            | LensError::NotReady(_)
+            | LensError::Io(_) => true,
             LensError::NotRust { .. }
             | LensError::NotHandled { .. }
             | LensError::Stopped(_)
@@ -70,6 +75,7 @@ impl fmt::Display for LensError {
                 limit.as_secs()
             ),
             LensError::Crashed(how) => write!(f, "rustc ended without an answer ({how})"),
+            LensError::NotReady(why) => write!(f, "the lens is not ready: {why}; ask again"),
             LensError::Io(error) => write!(f, "rustc cannot be asked ({error}); is it installed?"),
         }
     }
@@ -84,7 +90,8 @@ impl std::error::Error for LensError {
             | LensError::Stopped(_)
             | LensError::Rejected(_)
             | LensError::TimedOut(_)
-            | LensError::Crashed(_) => None,
+            | LensError::Crashed(_)
+            | LensError::NotReady(_) => None,
         }
     }
 }
