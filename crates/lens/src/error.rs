@@ -76,7 +76,8 @@ impl fmt::Display for LensError {
             ),
             LensError::Crashed(how) => write!(f, "rustc ended without an answer ({how})"),
             LensError::NotReady(why) => write!(f, "the lens is not ready: {why}; ask again"),
-            LensError::Io(error) => write!(f, "rustc cannot be asked ({error}); is it installed?"),
+            // The source tells the rest.
+            LensError::Io(_) => f.write_str("rustc cannot be asked; is it installed?"),
         }
     }
 }
@@ -110,10 +111,7 @@ mod tests {
     #[test]
     fn what_the_system_said_is_the_source() {
         let error = LensError::from(io::Error::other("no more files"));
-        assert_eq!(
-            error.to_string(),
-            "rustc cannot be asked (no more files); is it installed?"
-        );
+        assert_eq!(error.to_string(), "rustc cannot be asked; is it installed?");
         let source = error.source().map(ToString::to_string);
         assert_eq!(source.as_deref(), Some("no more files"));
     }

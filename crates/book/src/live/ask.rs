@@ -96,7 +96,7 @@ fn say(text: &str) -> Result<ExitCode> {
 }
 
 fn fail(name: &str, error: LensError) -> Result<ExitCode> {
-    if let LensError::Io(error) = error {
+    if let LensError::Io(_) = error {
         return Err(error.into());
     }
     eprintln!("error: {name}: {error}");
