@@ -27,6 +27,8 @@ pub enum LensError {
     TimedOut(Duration),
     /// rustc ended without a message (it crashed, or could not be understood).
     Crashed(String),
+    /// The lens lacks what it needs for any program: a stack, or its compiled recorder.
+    NotReady(String),
     /// rustc cannot be started, or a temporary file cannot be written.
     Io(io::Error),
 }
@@ -36,7 +38,10 @@ impl LensError {
     /// busy or has no compiler.
     pub fn may_pass(&self) -> bool {
         match self {
-            LensError::TimedOut(_) | LensError::Crashed(_) | LensError::Io(_) => true,
+            LensError::TimedOut(_)
+            | LensError::Crashed(_)
+            | LensError::NotReady(_)
+            | LensError::Io(_) => true,
             LensError::NotRust { .. }
             | LensError::NotHandled { .. }
             | LensError::Stopped(_)
@@ -70,7 +75,9 @@ impl fmt::Display for LensError {
                 limit.as_secs()
             ),
             LensError::Crashed(how) => write!(f, "rustc ended without an answer ({how})"),
-            LensError::Io(error) => write!(f, "rustc cannot be asked ({error}); is it installed?"),
+            LensError::NotReady(why) => write!(f, "the lens is not ready: {why}; ask again"),
+            // The source tells the rest.
+            LensError::Io(_) => f.write_str("rustc cannot be asked; is it installed?"),
         }
     }
 }
@@ -84,7 +91,8 @@ impl std::error::Error for LensError {
             | LensError::Stopped(_)
             | LensError::Rejected(_)
             | LensError::TimedOut(_)
-            | LensError::Crashed(_) => None,
+            | LensError::Crashed(_)
+            | LensError::NotReady(_) => None,
         }
     }
 }
@@ -103,10 +111,7 @@ mod tests {
     #[test]
     fn what_the_system_said_is_the_source() {
         let error = LensError::from(io::Error::other("no more files"));
-        assert_eq!(
-            error.to_string(),
-            "rustc cannot be asked (no more files); is it installed?"
-        );
+        assert_eq!(error.to_string(), "rustc cannot be asked; is it installed?");
         let source = error.source().map(ToString::to_string);
         assert_eq!(source.as_deref(), Some("no more files"));
     }

@@ -1,6 +1,7 @@
 //! `{{#NAME WORD …}}`: how a page asks for what a machine writes.
 
 use crate::library::{Kind, Library, OTHER_LANGUAGES};
+use crate::problem::shown;
 use std::ops::Range;
 
 /// What is wrong, and what to do.
@@ -145,7 +146,7 @@ impl Directive {
                 format!("no listing is named \"{slug}\""),
                 match library.nearest(slug, self.kind) {
                     Some(nearest) => format!("did you mean \"{nearest}\"?"),
-                    None => format!("create {}", self.kind.path(slug).display()),
+                    None => format!("create {}", shown(&self.kind.path(slug))),
                 },
             ));
         };
@@ -163,7 +164,7 @@ impl Directive {
         }
         if listing.kind != self.kind {
             return Err((
-                format!("\"{slug}\" is {}", listing.path().display()),
+                format!("\"{slug}\" is {}", shown(&listing.path())),
                 format!("show it with `{}`", listing.kind.directive()),
             ));
         }

@@ -15,8 +15,8 @@
 //! [`Page::expand`] hands each part of a page to its caller, who decides what stands there.
 
 mod directive;
+mod error_code;
 mod files;
-pub mod golden;
 mod library;
 mod markdown;
 mod page;
@@ -24,9 +24,10 @@ mod problem;
 mod sources;
 
 pub use directive::Directive;
+pub use error_code::error_code;
 pub use library::{
     COMPILE_FAIL, Counterfactual, EXAMPLES, Kind, Library, Listing, OTHER_LANGUAGES, Other, REPORTS,
 };
 pub use page::{Inline, Page, Part, What, fence, info};
-pub use problem::Problem;
+pub use problem::{Problem, shown};
 pub use sources::Sources;

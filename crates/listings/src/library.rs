@@ -2,6 +2,7 @@
 
 use crate::Problem;
 use crate::files::{files, read_if_there, read_text};
+use crate::problem::shown;
 use std::collections::BTreeMap;
 use std::iter;
 use std::path::{Path, PathBuf};
@@ -176,7 +177,7 @@ impl Library {
                 format!(
                     "the slug \"{}\" is taken by {}",
                     listing.slug,
-                    other.path().display()
+                    shown(&other.path())
                 ),
                 "rename one of the two files",
             ));

@@ -138,7 +138,7 @@ impl Page {
     /// What is left stays as the author wrote it, byte for byte.
     ///
     /// # Errors
-    /// The first of `write`.
+    /// That of `write`, which is asked from the last part to the first: of several, the last one's.
     pub fn expand<E>(
         &self,
         mut write: impl FnMut(&Part) -> Result<Option<String>, E>,

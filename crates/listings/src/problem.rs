@@ -48,11 +48,30 @@ impl fmt::Display for Problem {
             what,
             cure,
         } = self;
-        write!(f, "{}:{line}: {what}; {cure}", file.display())
+        write!(f, "{}:{line}: {what}; {cure}", shown(file))
     }
+}
+
+/// A path below the book's root as a reader sees it, on every system the same:
+/// `examples/other-languages/a/main.c`.
+pub fn shown(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
 }
 
 /// The line, from 1, of a byte of the text.
 pub(crate) fn line_of(text: &str, at: usize) -> usize {
     1 + text[..at].matches('\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+    use std::path::Path;
+
+    #[test]
+    fn a_path_is_shown_with_slashes_whatever_joins_its_parts() {
+        let path = Path::new("examples").join("other-languages").join("main.c");
+        assert_eq!(shown(&path), "examples/other-languages/main.c");
+    }
 }

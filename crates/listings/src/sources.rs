@@ -1,7 +1,7 @@
 //! All pages and listings of one book, read and checked together.
 
 use crate::files::{entries, files, is_there, read_if_there, read_text};
-use crate::problem::line_of;
+use crate::problem::{line_of, shown};
 use crate::{COMPILE_FAIL, Directive, EXAMPLES, Kind, Library, Listing, Page, Problem};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,7 +104,7 @@ impl Sources {
                 Ok(None) => problems.push(Problem::at(
                     listing.path(),
                     1,
-                    format!("has no {} beside it", path.display()),
+                    format!("has no {} beside it", shown(&path)),
                     "run `cargo run -- bless` and read the diff",
                 )),
                 Err(problem) => problems.push(problem),
@@ -180,7 +180,7 @@ impl Sources {
                 listing.path(),
                 1,
                 "nothing says what the program would have done",
-                format!("write {}, with its kind in the first line", listing.beside("cpp").display()),
+                format!("write {}, with its kind in the first line", shown(&listing.beside("cpp"))),
             )),
             [twin, ..] if twin.counterfactual().is_none() => Some(Problem::at(
                 &twin.path,
@@ -219,7 +219,7 @@ fn page_paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
             Ok(false) => problems.push(Problem::at(
                 summary_path,
                 line_of(&summary, range.start),
-                format!("the page {} does not exist", path.display()),
+                format!("the page {} does not exist", shown(&path)),
                 "create it or take the line out",
             )),
             Err(problem) => problems.push(problem),

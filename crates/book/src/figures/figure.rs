@@ -16,7 +16,7 @@ use crate::words::twins;
 use anyhow::Result;
 use languages::{Language, Sanitizer};
 use lens::{Timeline, Trace};
-use listings::{Directive, Kind, Listing, Other, golden};
+use listings::{Directive, Kind, Listing, Other};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -108,7 +108,7 @@ impl Figures<'_> {
             let command = format!("<code>cargo run --example {slug}</code>");
             return ("listing", command);
         }
-        let code = golden::error_code(self.golden(listing, "stderr")).map(escaped);
+        let code = listings::error_code(self.golden(listing, "stderr")).map(escaped);
         let link = code.map_or(String::new(), |code| {
             format!(r#" <a href="https://doc.rust-lang.org/error_codes/{code}.html">{code}</a>"#)
         });
@@ -163,10 +163,8 @@ impl Figures<'_> {
             let warning = warning.map_or(String::new(), |report| {
                 format!("<p>{}</p>\n", escaped(twins::without_sanitizer(report)))
             });
-            let command = language.command(
-                &other.path.display().to_string(),
-                Sanitizer::of(&other.source),
-            );
+            let command =
+                language.command(&listings::shown(&other.path), Sanitizer::of(&other.source));
             languages.push((name, extension));
             panels.push(panel(name, &command, "", &code, output, &warning));
         }

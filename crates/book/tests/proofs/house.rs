@@ -1,7 +1,7 @@
 //! The house stands as CONTRIBUTING.md draws it: which crate uses which, which room of a crate uses
 //! which, who starts processes, and what needs Unix.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,39 +86,69 @@ fn between_crates() -> Arrows {
     arrows
 }
 
-/// The room of a file: its folder directly below `src/`, or the file itself.
-fn room(file: &Path) -> String {
-    let below = file.iter().skip_while(|part| *part != "src").nth(1);
-    let below = Path::new(below.unwrap_or_default());
-    below
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+/// The way of a file below `crates/NAME/src/` of a book at `root`, as modules: `pages`, `site`.
+fn modules(root: &Path, file: &Path) -> Vec<String> {
+    let below = file.strip_prefix(root.join("crates")).unwrap_or(file);
+    let below = below.with_extension("");
+    let parts = below.iter().skip(2);
+    let mut parts: Vec<String> = parts.map(|part| part.to_string_lossy().into()).collect();
+    if parts.last().is_some_and(|last| last == "mod") {
+        parts.pop();
+    }
+    parts
 }
 
-/// What follows each `crate::` in some tokens: `a` and `b` of `use crate::{a::c, b};`.
-fn named_after_crate(stream: TokenStream, named: &mut BTreeSet<String>) {
+/// The room of a file: its folder directly below `src/`, or the file itself.
+fn room(file: &Path) -> String {
+    modules(root(), file).swap_remove(0)
+}
+
+/// What some tokens, `depth` modules below the root of their crate, name there: `a` and `b` of
+/// `use crate::{a::c, b};`, and `a` of `super::a` in a module directly below the root.
+fn named_at_root(stream: TokenStream, depth: usize, named: &mut BTreeSet<String>) {
     let tokens: Vec<TokenTree> = stream.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        if let TokenTree::Group(group) = token {
-            named_after_crate(group.stream(), named);
+    let is = |at: usize, word: &str| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.to_string() == word)
+    };
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut left = depth;
+        let start = at;
+        // Past the two colons.
+        if is(at, "crate") {
+            (left, at) = (0, at + 3);
         }
-        let is_crate = matches!(token, TokenTree::Ident(word) if word == "crate");
-        match tokens.get(at + 3) {
-            Some(TokenTree::Ident(name)) if is_crate => _ = named.insert(name.to_string()),
-            Some(TokenTree::Group(group)) if is_crate => {
-                let mut begins = true;
+        while is(at, "super") {
+            (left, at) = (left.saturating_sub(1), at + 3);
+        }
+        let is_path = at > start;
+        match tokens.get(at) {
+            Some(TokenTree::Ident(name)) if is_path && left == 0 => {
+                named.insert(name.to_string());
+            }
+            Some(TokenTree::Group(group)) if is_path => {
+                let mut begins = left == 0;
                 for part in group.stream() {
                     match &part {
-                        TokenTree::Ident(name) if begins => _ = named.insert(name.to_string()),
+                        TokenTree::Ident(name) if begins && name != "super" => {
+                            named.insert(name.to_string());
+                        }
                         _ => {}
                     }
-                    begins = matches!(&part, TokenTree::Punct(comma) if comma.as_char() == ',');
+                    let comma = matches!(&part, TokenTree::Punct(comma) if comma.as_char() == ',');
+                    begins = left == 0 && comma;
                 }
+                named_at_root(group.stream(), left, named);
+            }
+            Some(TokenTree::Group(group)) => {
+                let inner = usize::from(at > 1 && is(at - 2, "mod"));
+                named_at_root(group.stream(), depth + inner, named);
             }
             _ => {}
         }
+        at += 1;
     }
 }
 
@@ -151,7 +181,7 @@ fn between_rooms(sources: &[PathBuf]) -> Arrows {
     let mut arrows = Arrows::new();
     for file in sources.iter().filter(|file| !is_root(file)) {
         let mut named = BTreeSet::new();
-        named_after_crate(tokens(file), &mut named);
+        named_at_root(tokens(file), modules(root(), file).len(), &mut named);
         for name in named {
             let home = homes.get(&name).filter(|home| rooms.contains(*home));
             let home = home.unwrap_or(&name);
@@ -233,9 +263,25 @@ fn a_circle_is_found() {
     assert!(circle(&arrows(&[("a", "b"), ("b", "c"), ("c", "b")])).is_some());
 }
 
-/// What must not stand in some tokens, each with its line. What stands behind a `#[cfg(…)]` that
-/// names a system is passed over.
-fn found(stream: TokenStream, wanted: &dyn Fn(&[TokenTree]) -> bool) -> Vec<usize> {
+/// Whether what an attribute stands before is compiled for Unix alone.
+fn is_for_unix(attribute: &Group) -> bool {
+    let text = attribute.stream().to_string();
+    let names = |word: &str| text.contains(word);
+    text.split('(')
+        .next()
+        .is_some_and(|name| name.trim() == "cfg")
+        && (names("unix") || names("target_os"))
+        && !names("not")
+        && !names("windows")
+}
+
+/// The lines of some tokens at which something wanted begins, but for what stands behind an
+/// attribute that guards it.
+fn found(
+    stream: TokenStream,
+    guards: &dyn Fn(&Group) -> bool,
+    wanted: &dyn Fn(&[TokenTree]) -> bool,
+) -> Vec<usize> {
     let tokens: Vec<TokenTree> = stream.into_iter().collect();
     let mut lines = Vec::new();
     let mut at = 0;
@@ -250,15 +296,11 @@ fn found(stream: TokenStream, wanted: &dyn Fn(&[TokenTree]) -> bool) -> Vec<usiz
                 continue;
             };
             at += 2 + usize::from(inner);
-            let text = attribute.to_string();
-            let names_a_system = text.contains("cfg")
-                && ["unix", "target_os", "windows"]
-                    .iter()
-                    .any(|name| text.contains(name));
-            if names_a_system && inner {
+            let guarded = guards(attribute);
+            if guarded && inner {
                 return lines;
             }
-            if names_a_system {
+            if guarded {
                 // To the end of what it stands before.
                 while at < tokens.len() {
                     let ends = match &tokens[at] {
@@ -278,7 +320,7 @@ fn found(stream: TokenStream, wanted: &dyn Fn(&[TokenTree]) -> bool) -> Vec<usiz
             lines.push(tokens[at].span().start().line);
         }
         if let TokenTree::Group(group) = &tokens[at] {
-            lines.extend(found(group.stream(), wanted));
+            lines.extend(found(group.stream(), guards, wanted));
         }
         at += 1;
     }
@@ -293,9 +335,13 @@ fn begin_with(tokens: &[TokenTree], path: &str) -> bool {
     parts.all(|part| tokens.next().is_some_and(|token| token.to_string() == part))
 }
 
-fn complaints(files: &[PathBuf], wanted: &dyn Fn(&[TokenTree]) -> bool) -> Vec<String> {
+fn complaints(
+    files: &[PathBuf],
+    guards: &dyn Fn(&Group) -> bool,
+    wanted: &dyn Fn(&[TokenTree]) -> bool,
+) -> Vec<String> {
     let of_file = |file: &PathBuf| {
-        let lines = found(tokens(file), wanted).into_iter();
+        let lines = found(tokens(file), guards, wanted).into_iter();
         let name = file
             .strip_prefix(root())
             .unwrap_or(file)
@@ -308,18 +354,27 @@ fn complaints(files: &[PathBuf], wanted: &dyn Fn(&[TokenTree]) -> bool) -> Vec<S
     files.iter().flat_map(of_file).collect()
 }
 
-#[test]
-fn no_process_is_started_outside_the_runner() {
-    let starts = |tokens: &[TokenTree]| match tokens.get(3) {
+/// Whether tokens begin with what starts a process.
+fn starts_a_process(tokens: &[TokenTree]) -> bool {
+    match tokens.get(3) {
         Some(TokenTree::Group(names)) if begin_with(tokens, "process::") => names
             .stream()
             .into_iter()
             .any(|name| name.to_string() == "Command"),
         _ => begin_with(tokens, "process::Command"),
-    };
+    }
+}
+
+/// Nothing guards a process: it is seen on every system.
+fn never(_: &Group) -> bool {
+    false
+}
+
+#[test]
+fn no_process_is_started_outside_the_runner() {
     let mut checked = 0;
     for (name, sources) in sources() {
-        let lines = complaints(&sources, &starts);
+        let lines = complaints(&sources, &never, &starts_a_process);
         if name == "runner" {
             checked += lines.len();
         } else {
@@ -334,9 +389,11 @@ fn needs_unix(tokens: &[TokenTree]) -> bool {
     let folder = match tokens.first() {
         Some(TokenTree::Literal(text)) => {
             let text = text.to_string();
-            ["\"/proc", "\"/dev/", "\"/bin/", "\"/usr/"]
-                .iter()
-                .any(|begin| text.starts_with(begin))
+            // Looked for before it is used, on whatever system.
+            text != "\"/usr/bin/setarch\""
+                && ["\"/proc", "\"/dev/", "\"/bin/", "\"/usr/"]
+                    .iter()
+                    .any(|begin| text.starts_with(begin))
         }
         _ => false,
     };
@@ -367,12 +424,26 @@ fn what_needs_unix_stands_behind_cfg() {
     let tests = root().join("tests");
     let of_reader = ["build.rs", "compile_fail.rs", "outputs.rs", "skeptic.rs"];
     files.extend(of_reader.map(|file| tests.join(file)));
-    files.push(root().join("benches/languages.rs"));
-    let mut complaints = complaints(&files, &needs_unix);
-    // A path that is looked for before it is used, on whatever system.
-    complaints.retain(|place| !place.starts_with("crates/languages/src/lib.rs"));
+    let benches = ["growth.rs", "languages.rs"];
+    files.extend(benches.map(|file| root().join("benches").join(file)));
+    for name in sources().keys() {
+        let of_crate = root().join("crates").join(name);
+        files.extend(
+            [of_crate.join("build.rs")]
+                .into_iter()
+                .filter(|file| file.is_file()),
+        );
+        let benches = of_crate.join("benches");
+        files.extend(
+            benches
+                .is_dir()
+                .then(|| self::files(&benches))
+                .into_iter()
+                .flatten(),
+        );
+    }
     assert_eq!(
-        complaints,
+        complaints(&files, &is_for_unix, &needs_unix),
         Vec::<String>::new(),
         "put it behind `#[cfg(unix)]`"
     );
@@ -380,7 +451,7 @@ fn what_needs_unix_stands_behind_cfg() {
 
 #[test]
 fn a_use_of_unix_is_found_unless_it_is_guarded() {
-    let lines = |text: &str| found(text.parse().expect("Rust"), &needs_unix);
+    let lines = |text: &str| found(text.parse().expect("Rust"), &is_for_unix, &needs_unix);
     assert_eq!(lines("use std::os::unix::fs::PermissionsExt;"), [1]);
     assert_eq!(
         lines("#[cfg(unix)]\nuse std::os::unix::fs::PermissionsExt;\nfn f() {}"),
@@ -393,4 +464,54 @@ fn a_use_of_unix_is_found_unless_it_is_guarded() {
     assert_eq!(lines("fn f() {\n Command::new(\"sh\");\n}"), [2]);
     assert_eq!(lines("#![cfg(unix)]\nuse std::os::fd::FromRawFd;"), [0; 0]);
     assert_eq!(lines("#[cfg(test)]\nuse std::os::fd::FromRawFd;"), [2]);
+    let not_unix = ["windows", "not(unix)", "target_os = \"windows\""];
+    for system in not_unix {
+        let text = format!("#[cfg({system})]\nuse std::os::fd::FromRawFd;");
+        assert_eq!(lines(&text), [2], "{system}");
+    }
+    assert_eq!(
+        lines("#[cfg_attr(unix, inline)]\nfn f() { read(\"/proc\") }"),
+        [2]
+    );
+    assert_eq!(lines("fn f() { is_there(\"/usr/bin/setarch\"); }"), [0; 0]);
+}
+
+#[test]
+fn a_process_is_seen_behind_every_cfg() {
+    let lines = |text: &str| found(text.parse().expect("Rust"), &never, &starts_a_process);
+    assert_eq!(lines("#[cfg(unix)]\nuse std::process::Command;"), [2]);
+    assert_eq!(
+        lines("#![cfg(windows)]\nuse std::process::{Child, Command};"),
+        [2]
+    );
+    assert_eq!(lines("use std::process::ExitCode;"), [0; 0]);
+}
+
+#[test]
+fn a_room_is_found_wherever_the_book_stands() {
+    let book = Path::new("/home/me/src/book");
+    let of = |file: &str| modules(book, &book.join("crates").join(file));
+    assert_eq!(of("book/src/pages/site.rs"), ["pages", "site"]);
+    assert_eq!(of("lens/src/trace/mod.rs"), ["trace"]);
+    assert_eq!(of("lens/src/cache.rs"), ["cache"]);
+}
+
+#[test]
+fn an_arrow_is_seen_however_it_is_written() {
+    let named = |text: &str, depth| {
+        let mut named = BTreeSet::new();
+        named_at_root(text.parse().expect("Rust"), depth, &mut named);
+        named.into_iter().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(named("use crate::{a::c, b};", 2), "a b");
+    assert_eq!(named("fn f() { crate::a::g() }", 2), "a");
+    assert_eq!(named("use super::a::c;", 1), "a");
+    assert_eq!(named("use super::a::c;", 2), "");
+    assert_eq!(named("fn f() { super::super::a::g() }", 2), "a");
+    assert_eq!(named("use super::super::{a, b::c};", 2), "a b");
+    assert_eq!(named("use super::{super::a, b};", 2), "a");
+    assert_eq!(
+        named("mod tests { use super::b; use super::super::a; }", 1),
+        "a"
+    );
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! std::include_str! ("notes.txt")              refused
 //! #[path = "other.rs"] mod other;              refused
+//! use own as println; println!(include_str)    refused: that is not std's println
 //! println!("include_str!(…) reads a file")     says nothing: it is text
 //! ```
 //!
@@ -60,6 +61,7 @@ const HARMLESS: [&str; 27] = [
 pub(crate) fn check(tokens: TokenStream) -> Result<(), LensError> {
     let mut guard = Guard::default();
     guard.find_macros(tokens.clone());
+    guard.any_name |= guard.writes_names(tokens.clone());
     guard.look(tokens, Within::default());
     match guard.found {
         None => Ok(()),
@@ -86,8 +88,10 @@ struct Within {
 
 #[derive(Default)]
 struct Guard {
-    /// The macros that the program defines.
+    /// The macros that the program defines or imports by another name.
     macros: Vec<String>,
+    /// Whether a macro may write such a name, so that it can be any.
+    any_name: bool,
     /// The first thing that reads what is outside.
     found: Option<(Span, String)>,
 }
@@ -96,13 +100,28 @@ impl Guard {
     fn find_macros(&mut self, tokens: TokenStream) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         for (at, token) in tokens.iter().enumerate() {
-            if word(Some(token)).as_deref() == Some("macro_rules") && is(tokens.get(at + 1), '!') {
-                self.macros.extend(word(tokens.get(at + 2)));
+            if let Some(named) = named_after(&tokens, at) {
+                self.macros.extend(word(named));
+                self.any_name |= named.is_none() || is(named, '$');
             }
             if let TokenTree::Group(group) = token {
                 self.find_macros(group.stream());
             }
         }
+    }
+
+    /// Whether a macro of the program is given what names a macro.
+    fn writes_names(&self, tokens: TokenStream) -> bool {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        tokens.iter().enumerate().any(|(at, token)| {
+            let TokenTree::Group(group) = token else {
+                return false;
+            };
+            let is_given = at > 1
+                && is(tokens.get(at - 1), '!')
+                && word(tokens.get(at - 2)).is_some_and(|name| self.may_call(&name));
+            is_given && names_a_macro(group.stream()) || self.writes_names(group.stream())
+        })
     }
 
     fn look(&mut self, tokens: TokenStream, within: Within) {
@@ -145,12 +164,31 @@ impl Guard {
 
     /// Whether a macro of that name may call what it is given.
     fn may_call(&self, name: &str) -> bool {
-        !HARMLESS.contains(&name) || self.macros.iter().any(|own| own == name)
+        !HARMLESS.contains(&name) || self.any_name || self.macros.iter().any(|own| own == name)
     }
 
     fn find(&mut self, span: Span, what: String) {
         self.found.get_or_insert((span, what));
     }
+}
+
+/// What stands where `macro_rules!` or `as` gives a name, if the token there is one of them.
+fn named_after(tokens: &[TokenTree], at: usize) -> Option<Option<&TokenTree>> {
+    match word(tokens.get(at)).as_deref()? {
+        "as" => Some(tokens.get(at + 1)),
+        "macro_rules" if is(tokens.get(at + 1), '!') => Some(tokens.get(at + 2)),
+        // A macro writes the `!`.
+        "macro_rules" => Some(None),
+        _ => None,
+    }
+}
+
+/// Whether `macro_rules` or `as` is among the tokens.
+fn names_a_macro(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => names_a_macro(group.stream()),
+        token => matches!(word(Some(&token)).as_deref(), Some("macro_rules" | "as")),
+    })
 }
 
 /// What a name reads, before these two tokens, that is not in the text.

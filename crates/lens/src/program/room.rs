@@ -34,7 +34,8 @@ pub(crate) fn with_room<T: Send>(
             .spawn_scoped(scope, || {
                 check_depth(&source)?;
                 work(&source)
-            })?;
+            })
+            .map_err(|error| LensError::NotReady(format!("a stack cannot be had ({error})")))?;
         match working.join() {
             Ok(done) => done,
             Err(panicked) => panic::resume_unwind(panicked),

@@ -3,6 +3,7 @@
 mod data;
 mod ending;
 mod raw;
+mod recorder;
 mod resolve;
 mod rewrite;
 mod run;
@@ -58,12 +59,22 @@ pub(crate) fn trace(
             message: "memory pictures need Linux or macOS; ask for the timeline here".to_owned(),
         });
     }
-    let deadline = Deadline::after(patience.compiling);
     let folder = tempfile::tempdir()?;
     let program = Program::parse(source)?;
+    // Before the time of the question begins: the first question would pay for all.
+    let recorder = recorder::recorder()?;
+    let deadline = Deadline::after(patience.compiling);
     let (file, timeline) = prepare(source, known, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    let left_out = build(folder.path(), &program, &file, &functions, &stops, deadline)?;
+    let left_out = build(
+        folder.path(),
+        &program,
+        &file,
+        &functions,
+        &stops,
+        &recorder,
+        deadline,
+    )?;
     let run = run::run(folder.path(), &functions, &stops, patience.running)?;
     let mut notes = Vec::new();
     for purpose in &left_out {
@@ -115,11 +126,15 @@ pub(crate) fn trace(
 
 /// Compiles the program that [`trace`] runs to `folder/program`.
 pub(crate) fn build_traced(source: &str, folder: &Path) -> Result<(), LensError> {
-    let deadline = Deadline::after(Patience::default().compiling);
     let program = Program::parse(source)?;
+    let recorder = recorder::recorder()?;
+    let deadline = Deadline::after(Patience::default().compiling);
     let (file, timeline) = prepare(source, None, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    build(folder, &program, &file, &functions, &stops, deadline).map(drop)
+    build(
+        folder, &program, &file, &functions, &stops, &recorder, deadline,
+    )
+    .map(drop)
 }
 
 fn prepare<'t>(
@@ -149,12 +164,13 @@ fn build(
     file: &syn::File,
     functions: &[rewrite::Traced<'_>],
     stops: &[rewrite::Stop<'_>],
+    recorder: &Path,
     deadline: Deadline,
 ) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
     let mut left_out = BTreeSet::new();
     loop {
         let rewritten = rewrite::rewrite(program, file, functions, stops, &left_out);
-        match run::compile(folder, &rewritten, deadline) {
+        match run::compile(folder, &rewritten, recorder, deadline) {
             Ok(run::Compiled::Program) => return Ok(left_out),
             Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
             Err(LensError::Stopped(message)) => {

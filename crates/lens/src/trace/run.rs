@@ -4,11 +4,11 @@ use super::Ending;
 use super::raw::{Ended, Line, Step};
 use super::rewrite::{Purpose, Rewritten, Stop, Traced};
 use crate::LensError;
-use crate::rustc::{Compiler, Deadline, link};
-use runner::{Command, End, Limit, Limits, Outcome, Store};
+use crate::rustc::{Deadline, link};
+use runner::{Command, End, Limit, Limits};
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitStatus;
 use std::time::Duration;
 
@@ -19,24 +19,6 @@ const MOST_DATA: u64 = (64 + 256 + 16) << 20;
 const MOST_PRINTED: u64 = 1 << 20;
 /// The longest file; the recorder's own ends long before.
 const MOST_IN_A_FILE: u64 = 32 << 20;
-/// The longest that compiling the recorder may take.
-const RECORDER_LIMIT: Duration = Duration::from_secs(60);
-
-/// The recorder's text, which is compiled once for each compiler.
-const RECORDER: [(&str, &str); 7] = [
-    ("lib.rs", include_str!("../../../recorder/src/lib.rs")),
-    (
-        "allocator.rs",
-        include_str!("../../../recorder/src/allocator.rs"),
-    ),
-    ("arena.rs", include_str!("../../../recorder/src/arena.rs")),
-    ("log.rs", include_str!("../../../recorder/src/log.rs")),
-    ("look.rs", include_str!("../../../recorder/src/look.rs")),
-    ("record.rs", include_str!("../../../recorder/src/record.rs")),
-    ("seen.rs", include_str!("../../../recorder/src/seen.rs")),
-];
-/// Where compiled recorders are kept.
-const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/answers");
 
 /// What one run of a program showed.
 pub(crate) struct Run {
@@ -58,13 +40,13 @@ pub(crate) enum Compiled {
     Refused(Vec<Purpose>),
 }
 
-/// Compiles the program to `folder/program`.
+/// Compiles the program, linked with the recorder, to `folder/program`.
 pub(crate) fn compile(
     folder: &Path,
     rewritten: &Rewritten,
+    recorder: &Path,
     deadline: Deadline,
 ) -> Result<Compiled, LensError> {
-    let recorder = recorder()?;
     let arguments = [
         "--crate-name=listing",
         "--error-format=json",
@@ -221,9 +203,11 @@ fn ending(status: ExitStatus, ended: Option<&Ended>, said: &str, last_line: usiz
         (Some(0), _, Some(_)) => Ending::Returned,
         (Some(code), _, Some(_)) => Ending::Failed { code },
         (Some(code), _, None) => Ending::Exited { code },
-        (None, Some(6), _) if said.contains("has overflowed its stack") => Ending::StackOverflow,
-        (None, Some(6), _) if said.contains("memory allocation of ") => Ending::TooMuchMemory,
-        (None, Some(6), _) if CANNOT_UNWIND.iter().any(|words| said.contains(words)) => {
+        (None, Some(ABORT), _) if said.contains("has overflowed its stack") => {
+            Ending::StackOverflow
+        }
+        (None, Some(ABORT), _) if said.contains("memory allocation of ") => Ending::TooMuchMemory,
+        (None, Some(ABORT), _) if CANNOT_UNWIND.iter().any(|words| said.contains(words)) => {
             let (line, message) = last_panic(said);
             let line = line.unwrap_or(last_line);
             Ending::CouldNotUnwind { line, message }
@@ -233,6 +217,9 @@ fn ending(status: ExitStatus, ended: Option<&Ended>, said: &str, last_line: usiz
         },
     }
 }
+
+/// The signal of a process that ends itself, on Linux and macOS.
+const ABORT: i32 = 6;
 
 /// What std says of a panic that cannot unwind.
 const CANNOT_UNWIND: [&str; 2] = [
@@ -272,34 +259,4 @@ fn signal(status: ExitStatus) -> Option<i32> {
 #[cfg(not(unix))]
 fn signal(_status: ExitStatus) -> Option<i32> {
     None
-}
-
-/// The compiled recorder, made at its first use.
-fn recorder() -> Result<PathBuf, LensError> {
-    let depends_on = (RECORDER, &Compiler::find()?.version);
-    let folder = Store::open(KEPT)?.files("recorder", depends_on, compile_recorder)?;
-    Ok(folder.join("lib__lens.rlib"))
-}
-
-fn compile_recorder(folder: &Path) -> Result<(), LensError> {
-    for (file, text) in RECORDER {
-        fs::write(folder.join(file), text)?;
-    }
-    let ran: Outcome = Command::new(&Compiler::find()?.path)
-        .args([
-            "--edition=2024",
-            "--crate-type=lib",
-            "--crate-name=__lens",
-            "-O",
-            "lib.rs",
-        ])
-        .whole_environment()
-        .folder(folder)
-        .limits(Limits::tool(RECORDER_LIMIT))
-        .run()?;
-    match ran.end {
-        End::Stopped(_) => Err(LensError::TimedOut(RECORDER_LIMIT)),
-        End::Exited(_) if ran.succeeded() => Ok(()),
-        End::Exited(_) => Err(LensError::Crashed(ran.stderr().into_owned())),
-    }
 }

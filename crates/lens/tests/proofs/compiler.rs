@@ -1,10 +1,12 @@
 //! One compiler answers every question, whichever folder a question is asked in.
 
+use lens::{LensError, Options, Patience};
 use std::env;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::Duration;
 
 /// Runs one of these tests in a process of its own, in `folder`, with that text as the `rustc`
 /// that comes first on `PATH`.
@@ -61,7 +63,56 @@ fn asks_about_a_program() {
     let program = "fn main() {\n    let a = 1;\n    drop(a);\n}\n";
     let verdict = lens::check(program, lens::LIMIT).expect("a verdict");
     assert_eq!(verdict, lens::Verdict::Accepted);
-    lens::timeline(program, &lens::Options::default()).expect("a timeline");
+    lens::timeline(program, &Options::default()).expect("a timeline");
     let trace = lens::trace(program).expect("a trace");
     assert_eq!(trace.ending, lens::Ending::Returned);
+}
+
+/// In the time of the next two tests, a compiler that takes 3 s for each question can answer one.
+const ONE_QUESTION: Duration = Duration::from_secs(5);
+
+#[test]
+fn timeline_and_compiling_share_one_deadline() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let slow = folder.path().join("bin/rustc");
+    fs::create_dir(folder.path().join("bin")).expect("made");
+    // What asks about the compiler itself is answered at once.
+    let text = format!(
+        "#!/bin/sh
+case \"$*\" in
+*sysroot*) echo '{}'; exit ;;
+*main.rs*) sleep 3 ;;
+esac
+exec '{}' \"$@\"
+",
+        folder.path().display(),
+        real()
+    );
+    fs::write(&slow, &text).expect("written");
+    fs::set_permissions(&slow, fs::Permissions::from_mode(0o755)).expect("executable");
+    let ran = with_rustc(folder.path(), &text, "compiler::asks_a_slow_compiler_twice");
+    let said = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success(), "{said}");
+    assert!(said.contains("1 passed"), "{said}");
+}
+
+#[test]
+#[ignore = "a part of the test above, which runs it with another PATH"]
+fn asks_a_slow_compiler_twice() {
+    let program = "fn main() {\n    let a = 1;\n    drop(a);\n}\n";
+    let patience = Patience {
+        compiling: ONE_QUESTION,
+        running: 1,
+    };
+    let options = Options {
+        limit: ONE_QUESTION,
+        ..Options::default()
+    };
+    let known = lens::timeline(program, &options).expect("time for one question");
+    lens::trace_within(program, Some(&known), patience).expect("time for one question");
+    let error = lens::trace_within(program, None, patience).expect_err("none for the second");
+    assert!(
+        matches!(error, LensError::TimedOut(ONE_QUESTION)),
+        "{error}"
+    );
 }

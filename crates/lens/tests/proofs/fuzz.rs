@@ -93,7 +93,9 @@ fn survive(programs: usize) {
                     "stopped before borrow checking"
                 }
                 Ok(Err(LensError::TimedOut(_))) => "timed out",
-                Ok(Err(error @ (LensError::Crashed(_) | LensError::Io(_)))) => {
+                Ok(Err(
+                    error @ (LensError::Crashed(_) | LensError::NotReady(_) | LensError::Io(_)),
+                )) => {
                     panic!("{error} on:\n{program}")
                 }
             }
@@ -164,7 +166,7 @@ fn patiently_traced(program: &str) -> Result<Trace, &'static str> {
         Ok(Err(LensError::NotHandled { .. })) => Err("not handled"),
         Ok(Err(LensError::Stopped(_) | LensError::Rejected(_))) => Err("rejected by rustc"),
         Ok(Err(LensError::TimedOut(_))) => Err("timed out"),
-        Ok(Err(error @ (LensError::Crashed(_) | LensError::Io(_)))) => {
+        Ok(Err(error @ (LensError::Crashed(_) | LensError::NotReady(_) | LensError::Io(_)))) => {
             panic!("{error} on:\n{program}")
         }
     }

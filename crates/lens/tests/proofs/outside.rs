@@ -3,7 +3,7 @@
 
 use lens::{Options, timeline};
 
-const WAYS: [(&str, &str); 24] = [
+const WAYS: [(&str, &str); 31] = [
     ("include!(\"a.rs\");", "include!"),
     ("include ! (\"a.rs\");", "include!"),
     ("include!{\"a.rs\"}", "include!"),
@@ -41,6 +41,34 @@ const WAYS: [(&str, &str); 24] = [
     ),
     (
         "macro_rules! println { ($b:ident) => { $b!(\"a\") } }\nconst A: &str = println!(env);",
+        "env!",
+    ),
+    (
+        "macro_rules! a { ($b:ident) => { $b!(\"a\") } }\nuse a as println;\nconst A: &str = println!(include_str);",
+        "include_str!",
+    ),
+    (
+        "macro_rules! a { ($b:ident) => { $b!(\"a\") } }\npub(crate) use a as r#vec;\nconst A: &str = vec!(env);",
+        "env!",
+    ),
+    (
+        "mod b {\n    macro_rules! a { ($b:ident) => { $b!(\"a\") } }\n    pub(crate) use {self::a as format};\n}\nuse b::format;\nconst A: &str = format!(env);",
+        "env!",
+    ),
+    (
+        "const A: &str = {\n    macro_rules! println { ($b:ident) => { $b!(\"a\") } }\n    println!(env)\n};",
+        "env!",
+    ),
+    (
+        "macro_rules! a { ($b:ident) => { $b!(\"a\") } }\nmacro_rules! c { ($d:ident) => { use a as $d; } }\nc!(println);\nconst A: &str = println!(env);",
+        "env!",
+    ),
+    (
+        "macro_rules! a { ($b:ident $c:tt) => { macro_rules! $b { ($c d:ident) => { $c d!(\"a\") } } } }\na!(println $);\nconst A: &str = println!(env);",
+        "env!",
+    ),
+    (
+        "macro_rules! a { ($b:ident) => { $b!(\"a\") } }\nmacro_rules! c { ($a:tt $b:tt $c:tt $d:tt) => { $d $c $b $a; } }\nc!(println as a use);\nconst A: &str = println!(env);",
         "env!",
     ),
     ("#[doc = include_str!(\"a.md\")]\nstruct A;", "include_str!"),
@@ -89,7 +117,7 @@ fn main() {
     let mut place = Path { path: 1 };
     place.path = 2;
     let path = env::args().len();
-    let include = path != 0;
+    let include = path as u8 != 0;
     println!(\"env!({text}) {raw} {} {path} {include} {:?}\", place.path, One);
 }
 ";

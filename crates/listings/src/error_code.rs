@@ -1,4 +1,4 @@
-//! What a golden says.
+//! The code of a message of rustc.
 
 /// The error code of a message of rustc: `E0382` of `error[E0382]: borrow of moved value`.
 pub fn error_code(message: &str) -> Option<&str> {
