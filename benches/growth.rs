@@ -151,6 +151,7 @@ fn wait(child: Child) -> std::io::Result<(ExitStatus, Option<f64>)> {
 
     let mut status = 0;
     // SAFETY: an all-zero `rusage` is valid, and both pointers are to live local variables.
+    #[expect(unsafe_code, reason = "only `wait4` tells the most memory")]
     let (waited, usage) = unsafe {
         let mut usage: libc::rusage = std::mem::zeroed();
         let pid = child.id() as libc::pid_t;
