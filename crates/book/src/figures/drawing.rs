@@ -94,7 +94,9 @@ impl Layout {
 
 fn areas(step: &Step) -> (Vec<Area>, Vec<Area>) {
     let frames = step.frames.iter().map(frame).collect();
-    let blocks = step.blocks.iter().map(|of| block(of, step)).collect();
+    let counts = words::counts(step);
+    let blocks = step.blocks.iter().map(|of| block(of, step, &counts));
+    let blocks = blocks.collect();
     (frames, blocks)
 }
 
@@ -157,13 +159,8 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
 
 /// Every pointer of a step, in words that do not change while it points to the same.
 pub fn pointers(step: &Step) -> Vec<String> {
-    let areas: Vec<Area> = step
-        .frames
-        .iter()
-        .map(frame)
-        .chain(step.blocks.iter().map(|of| block(of, step)))
-        .collect();
-    let rows = areas.iter().flat_map(|area| &area.rows);
+    let (frames, blocks) = areas(step);
+    let rows = frames.iter().chain(&blocks).flat_map(|area| &area.rows);
     rows.filter_map(|row| {
         let pointer = row.pointer.as_ref()?;
         Some(format!(
@@ -218,14 +215,15 @@ fn add_held(rows: &mut Vec<Row>, held: &Held) {
 }
 
 /// `block` as it is at a step.
-fn block(block: &Block, step: &Step) -> Area {
+fn block(block: &Block, step: &Step, counts: &words::Counts<'_>) -> Area {
     let title = words::block_title(block);
     if block.freed {
         let row = Row::plain(String::new(), String::new());
         return Area::new(block.name.clone(), title, "block freed", vec![row]);
     }
-    let mut rows: Vec<Row> = words::counts(step, block)
-        .map(|(name, count)| Row::plain(name.to_owned(), count.to_string()))
+    let counts = counts.get(&*block.name).into_iter().flatten();
+    let mut rows: Vec<Row> = counts
+        .map(|(name, count)| Row::plain((*name).to_owned(), count.to_string()))
         .collect();
     match &block.node {
         Some(node) => add_node(&mut rows, "", node, 0),

@@ -2,6 +2,7 @@
 
 use crate::words::reasons::because;
 use lens::{Block, Ending, Held, How, Node, Pointer, State, Step, Trace, Value};
+use std::collections::BTreeMap;
 
 /// All steps, each under the line that is about to run.
 pub fn steps(source: &str, trace: &Trace) -> String {
@@ -86,9 +87,10 @@ pub fn sentences(step: &Step) -> Vec<String> {
         }
         sentences.extend(frame.places.iter().map(of_place));
     }
+    let counts = counts(step);
     for block in step.blocks.iter().filter(|block| !block.freed) {
         let mut size = bytes(block.size);
-        for (name, count) in counts(step, block) {
+        for (name, count) in counts.get(&*block.name).into_iter().flatten() {
             size += &format!(", {name} {count}");
         }
         sentences.push(match &block.node {
@@ -268,17 +270,22 @@ fn facts(pointer: &Pointer) -> impl Iterator<Item = (&'static str, usize)> {
     told([("len", pointer.len), ("cap", pointer.cap)])
 }
 
-/// The counts that stand in a block beside its value, as any handle to it tells them: `strong 2`,
-/// `weak 0`.
-pub fn counts(step: &Step, block: &Block) -> impl Iterator<Item = (&'static str, usize)> {
-    let pointers = step.pointers().map(|(_, pointer)| pointer);
-    let handle = pointers
-        .filter(|pointer| pointer.strong.is_some())
-        .find(|pointer| pointer.to.as_ref() == Some(&block.name));
-    let strong = handle.and_then(|handle| handle.strong);
-    // Where no strong handle is left, std counts no weak ones.
-    let weak = handle.and_then(|handle| handle.weak.filter(|_| strong != Some(0)));
-    told([("strong", strong), ("weak", weak)])
+/// The counts that stand in each block beside its value, by the block's name, as any handle to it
+/// tells them: `strong 2`, `weak 0`.
+pub type Counts<'s> = BTreeMap<&'s str, Vec<(&'static str, usize)>>;
+
+/// The counts of all blocks of a step.
+pub fn counts(step: &Step) -> Counts<'_> {
+    let mut counts = Counts::new();
+    for (_, handle) in step.pointers() {
+        if let (Some(block), Some(strong)) = (&handle.to, handle.strong) {
+            // Where no strong handle is left, std counts no weak ones.
+            let weak = handle.weak.filter(|_| strong != 0);
+            let told = told([("strong", Some(strong)), ("weak", weak)]);
+            counts.entry(block).or_insert_with(|| told.collect());
+        }
+    }
+    counts
 }
 
 fn told(facts: [(&'static str, Option<usize>); 2]) -> impl Iterator<Item = (&'static str, usize)> {
