@@ -1,15 +1,12 @@
 //! README and CONTRIBUTING name nothing that does not exist.
 
+use crate::support::root;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 const DOCUMENTS: [&str; 3] = ["README.md", "CONTRIBUTING.md", "STYLE.md"];
-
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
 
 /// What the documents set in code, links and pictures, each with its document.
 fn named() -> Vec<(&'static str, String)> {

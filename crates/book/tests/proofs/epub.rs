@@ -2,17 +2,13 @@
 //!
 //! `.ci/run` has epubcheck judge the same file; `tests/browser/` looks into the PDF.
 
-use crate::support::SmallBook;
+use crate::support::{SmallBook, root};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 use zip::ZipArchive;
-
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
 
 fn text(epub: &mut ZipArchive<File>, name: &str) -> String {
     let mut text = String::new();

@@ -1,6 +1,7 @@
 //! The house stands as CONTRIBUTING.md draws it: which crate uses which, which room of a crate uses
 //! which, who starts processes, and what needs Unix.
 
+use crate::support::{files, root};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,23 +11,11 @@ use std::process::Command;
 /// Who uses whom, by name.
 type Arrows = BTreeMap<String, BTreeSet<String>>;
 
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
 /// The Rust files below a folder, sorted.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = files(folder);
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    files
 }
 
 fn tokens(file: &Path) -> TokenStream {
@@ -41,7 +30,7 @@ fn sources() -> BTreeMap<String, Vec<PathBuf>> {
     crates
         .map(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            (name.into_owned(), files(&path.join("src")))
+            (name.into_owned(), rust_files(&path.join("src")))
         })
         .collect()
 }
@@ -437,7 +426,7 @@ fn what_needs_unix_stands_behind_cfg() {
         files.extend(
             benches
                 .is_dir()
-                .then(|| self::files(&benches))
+                .then(|| rust_files(&benches))
                 .into_iter()
                 .flatten(),
         );

@@ -1,5 +1,6 @@
 //! What must hold of every page as it is built, read with an HTML parser.
 
+use crate::support::{files, root};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -80,24 +81,6 @@ impl Page {
         let selector = Selector::parse(selector).expect("a selector");
         self.html.select(&selector).collect()
     }
-}
-
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
 
 /// Fails with every complaint at once.

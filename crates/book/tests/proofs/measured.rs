@@ -1,6 +1,6 @@
 //! The numbers on the page are those of `benches/languages.json`, computed here once more.
 
-use crate::support::SmallBook;
+use crate::support::{SmallBook, root};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::fs;
@@ -8,10 +8,6 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-}
 
 /// The value of each round of one program, in the order of the rounds.
 fn rounds(measured: &Value, workload: &str, variant: &str, pointer: &str) -> Vec<f64> {
