@@ -80,6 +80,10 @@ fn complaint(name: &str, commands: &[String]) -> Option<String> {
         ["cargo", "test", "-p", package, "--test", test] => {
             exists(format!("crates/{package}/tests/{test}.rs"))
         }
+        ["cargo", "test", "--doc", packages @ ..] => {
+            let mut packages = packages.iter().filter(|word| **word != "-p");
+            packages.find_map(|package| exists(format!("crates/{package}/Cargo.toml")))
+        }
         ["cargo", "bench", "-p", package] => exists(format!("crates/{package}/benches")),
         ["cargo", "tools"] => (!aliases().contains("\ntools = "))
             .then(|| "there is no such alias in .cargo/config.toml".to_owned()),
