@@ -58,18 +58,21 @@ impl Figures<'_> {
         };
         let slug = &listing.slug;
         let mut parts = self.outcome(directive, listing);
+        // Told at the start, so that nothing moves where a browser draws what has come so far.
+        let mut beside = "";
         if let (true, Some(timeline)) = (directive.timeline, self.timelines.get(slug)) {
             parts += &timeline::figure(slug, &lines, timeline, &how(ON_TIMELINES, "timeline"));
         }
         if let (Some(before), Some(trace)) = (&directive.memory, self.traces.get(slug)) {
             let how = how(ON_PICTURES, "picture");
+            beside = trace.as_ref().map_or("", |_| " with-memory");
             parts += &memory::figure(slug, &listing.source, trace, before, &how);
         }
         let numbers: Vec<String> = (1..=lines.len()).map(|number| number.to_string()).collect();
         let (class, caption) = self.caption(listing);
         // The numbers as an attribute, so that no search finds them and no selection copies them.
         let mut figure = format!(
-            "<figure class=\"{class}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
+            "<figure class=\"{class}{beside}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
              <div class=\"numbers\" data-numbers=\"{}\"></div>\n\n{code}\n\n{parts}</figure>\n",
             run_tools(slug),
             escaped(&numbers.join("\n")),
