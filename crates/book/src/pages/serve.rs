@@ -21,9 +21,13 @@ use std::{env, fs, thread};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::watch::error::RecvError;
-use tower_http::compression::CompressionLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::services::fs::{Backend, ServeDir, ServeFile, TokioBackend, TokioFile};
 use tower_http::set_header::SetResponseHeaderLayer;
+
+/// How hard to compress: the first step that is much smaller than the one before; the last ones take
+/// seconds on the page that holds all others.
+const BROTLI: i32 = 5;
 
 /// Builds the book at `root`, serves it and follows every change until Ctrl-C.
 pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
@@ -118,7 +122,7 @@ fn router(newest: Newest, port: u16) -> Router {
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-cache"),
         ))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(BROTLI)))
         .layer(from_fn_with_state(port, known))
         .with_state(newest)
 }
