@@ -12,7 +12,7 @@ const PROCESSES = 3;
 const PROVED = CATEGORIES.filter((category) => category !== "performance");
 const short = ({ scores }) => PROVED.some((category) => !(scores[category] >= BUDGET.lighthouse[category]));
 
-test("every page reaches the goals of Lighthouse", { skip }, async () => {
+test("every page reaches the goals of Lighthouse, but for speed", { skip }, async () => {
   const book = await serve();
   try {
     const paths = pages();
