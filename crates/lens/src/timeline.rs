@@ -70,6 +70,56 @@ pub struct Point {
     pub column: usize,
     /// One for each place; `None` where the place cannot be named.
     pub cells: Vec<Option<Cell>>,
+    /// What the statement needs; nothing at the end of a block.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub needs: Vec<Need>,
+    /// What is otherwise at the next point of the same block.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub changes: Vec<Change>,
+}
+
+/// What a statement must be allowed to do with a place. An assignment to a place that holds
+/// nothing needs nothing of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Need {
+    /// The place in rustc's words: `s`, `*r`, `self.items`, `a[_]`.
+    pub place: String,
+    /// The column that shows it: the place's own, or that of the nearest place around it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub column: Option<usize>,
+    /// The strongest permission that the statement needs.
+    pub permission: Permission,
+    /// Only when its arguments have been evaluated, as a two-phase borrow does: what is in the way
+    /// at the point before it ends with them.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub late: bool,
+}
+
+/// What a statement changes for a place: between the point before it and the point after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The column of the place.
+    pub column: usize,
+    /// What it may do afterwards and might not before.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub gained: Vec<Permission>,
+    /// What it might do before and may not afterwards.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub lost: Vec<Permission>,
+}
+
+/// What may be done with a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Permission {
+    /// It may be read, or lent with `&`.
+    #[serde(rename = "R")]
+    Read,
+    /// It may be changed, or lent with `&mut`.
+    #[serde(rename = "W")]
+    Write,
+    /// Its value may be moved out.
+    #[serde(rename = "O")]
+    Own,
 }
 
 /// What a place may do at a point.
@@ -85,6 +135,31 @@ pub struct Cell {
     pub copy: bool,
     /// Why it may not, for each that it may not.
     pub why: Why,
+}
+
+impl Permission {
+    /// All, from the weakest.
+    pub const ALL: [Permission; 3] = [Permission::Read, Permission::Write, Permission::Own];
+}
+
+impl Cell {
+    /// Whether the place may do so.
+    pub fn may(&self, permission: Permission) -> bool {
+        match permission {
+            Permission::Read => self.read,
+            Permission::Write => self.write,
+            Permission::Own => self.own,
+        }
+    }
+
+    /// Why the place may not do so.
+    pub fn why_not(&self, permission: Permission) -> Option<&Reason> {
+        match permission {
+            Permission::Read => self.why.read.as_ref(),
+            Permission::Write => self.why.write.as_ref(),
+            Permission::Own => self.why.own.as_ref(),
+        }
+    }
 }
 
 /// The reasons for what is missing.

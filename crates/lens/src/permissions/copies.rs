@@ -15,6 +15,7 @@
 use crate::LensError;
 use crate::program::{Program, Site, blank};
 use crate::rustc::{self, Deadline, Diagnostic};
+use crate::timeline::Permission;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -25,14 +26,9 @@ pub const fn __lens() -> bool { true }
 pub trait __Named {}
 pub const fn __any<T>() -> T { loop {} }
 pub const fn __name<T: __Named + ?Sized>(_: &T) {}
+pub struct __Held<T>(pub T);
+impl<T> Drop for __Held<T> { fn drop(&mut self) {} }
 ";
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Permission {
-    Read,
-    Write,
-    Own,
-}
 
 /// What is asked at one point.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +48,9 @@ pub(crate) enum Question {
     Type(String),
     /// Is the point ever reached? Answered by an error if it is.
     Reached,
+    /// What follows in the block that touches one of these variables? Each is lent, `&mut` if
+    /// so asked, until the block ends.
+    Lent(bool, Vec<String>),
 }
 
 /// A copy to be compiled: questions and where each stands.
@@ -277,6 +276,15 @@ impl Question {
             Question::Fill(place) => {
                 let fill = format!("{place} = crate::__any();");
                 return vec![asked(Part::Refill, fill)];
+            }
+            Question::Lent(exclusively, variables) => {
+                let word = if *exclusively { "&mut " } else { "&" };
+                let loans: String = variables
+                    .iter()
+                    .map(|name| format!("{word}{name}, "))
+                    .collect();
+                let held = format!("let __held = crate::__Held(({loans}));");
+                return vec![asked(Part::Probe, held)];
             }
             Question::Type(place) => vec![asked(Part::Probe, format!("crate::__name(&{place});"))],
             Question::Reached => vec![asked(

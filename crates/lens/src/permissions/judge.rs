@@ -12,16 +12,15 @@ mod finish;
 mod first;
 mod jobs;
 mod loops;
+mod needs;
 
 use crate::LensError;
-use crate::permissions::copies::{Complaint, Part, Permission, Spot};
+use crate::permissions::copies::{Complaint, Part, Spot};
 use crate::program::{Body, Loop, Program, Site, root_of};
 use crate::rustc::Deadline;
-use crate::timeline::{Cell, Options, Reason, Skipped, Timeline, Why};
+use crate::timeline::{Cell, Options, Permission, Reason, Skipped, Timeline, Why};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-const PERMISSIONS: [Permission; 3] = [Permission::Read, Permission::Write, Permission::Own];
 
 /// Errors that the borrow checker reports; any other stops rustc before it.
 const BORROW_CHECKER: [&str; 27] = [
@@ -201,15 +200,24 @@ impl<'p> Judge<'p> {
         self.first_round()?;
         let mut jobs = self.derive_columns();
         jobs.extend(self.open_jobs());
-        while !jobs.is_empty() {
-            self.round(jobs)?;
-            jobs = self.open_jobs();
-        }
+        self.rounds(jobs)?;
+        let needs = self.needs()?;
+        let jobs = self.columns_for(&needs);
+        self.rounds(jobs)?;
         self.moves_in_loops()?;
         self.name_borrowers();
         self.date_moves();
         self.name_moved_parts();
-        Ok(self.finish())
+        Ok(self.finish(&needs))
+    }
+
+    /// Asks until nothing is open.
+    fn rounds(&mut self, mut jobs: Vec<Job>) -> Result<(), LensError> {
+        while !jobs.is_empty() {
+            self.round(jobs)?;
+            jobs = self.open_jobs();
+        }
+        Ok(())
     }
 
     /// What is known so far; nothing where the point is never reached or the place is none.
@@ -235,7 +243,7 @@ impl<'p> Judge<'p> {
                     )
                     .cloned()
             };
-            let lasting = PERMISSIONS.map(lasting);
+            let lasting = Permission::ALL.map(lasting);
             for states in column.states.iter_mut().flatten() {
                 if let denied @ (Finding::Denied(_) | Finding::Absent(_)) = states[0].clone() {
                     *states = [denied.clone(), denied.clone(), denied];
@@ -265,8 +273,14 @@ impl Column {
 
     /// Why the place is gone at a point, if it is because of a move.
     fn moved(&self, point: usize) -> Option<&Reason> {
+        self.denied_read(point)
+            .filter(|reason| reason.kind.is_move())
+    }
+
+    /// Why the place may not be read at a point.
+    fn denied_read(&self, point: usize) -> Option<&Reason> {
         match self.states[point].as_ref()? {
-            [Finding::Denied(reason), ..] if reason.kind.is_move() => Some(reason),
+            [Finding::Denied(reason), ..] => Some(reason),
             _ => None,
         }
     }

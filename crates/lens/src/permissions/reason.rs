@@ -1,8 +1,8 @@
 //! Why a permission is missing, read from rustc's own labels.
 
-use crate::permissions::copies::{Complaint, Part, Permission, Spot};
+use crate::permissions::copies::{Complaint, Part, Spot};
 use crate::program::{Program, root_of};
-use crate::timeline::{Reason, ReasonKind};
+use crate::timeline::{Permission, Reason, ReasonKind};
 use std::ops::Range;
 
 /// The probe that a complaint is about.

@@ -70,6 +70,8 @@ pub(crate) struct Site {
     pub loops: Vec<Loop>,
     /// For `break 'rows` and `continue 'rows`: the label.
     pub jump: Option<String>,
+    /// The next point of the same block: an index into the body's points.
+    pub next: Option<usize>,
     /// Indices into the body's variables; a later one shadows an earlier one of its name.
     pub in_scope: Vec<usize>,
 }

@@ -176,6 +176,7 @@ impl Walk {
                 column: start.column + 1,
                 loops: scope.loops,
                 jump: None,
+                next: None,
                 in_scope: scope.in_scope,
             });
         }
@@ -197,18 +198,33 @@ impl Walk {
     /// last expression.
     pub(super) fn block(&mut self, block: &Block, unit: bool) {
         let outer = self.scope.in_scope.clone();
+        let mut points = Vec::new();
         for (index, stmt) in block.stmts.iter().enumerate() {
             let last = index + 1 == block.stmts.len();
+            let next = self.points();
             self.statement(stmt, last, unit);
+            points.extend((self.points() > next).then_some(next));
         }
         let close = block.brace_token.span.close();
         let (at, start) = (close.byte_range().start, close.start());
+        let next = self.points();
         match block.stmts.last() {
             Some(last) if has_value(last) && unit => self.point(at, start, ";", None),
             Some(last) if has_value(last) => {}
             _ => self.point(at, start, "", None),
         }
+        points.extend((self.points() > next).then_some(next));
+        if let Some(body) = &mut self.body {
+            for pair in points.windows(2) {
+                body.points[pair[0]].next = Some(pair[1]);
+            }
+        }
         self.scope.in_scope = outer;
+    }
+
+    /// How many points the body has so far.
+    fn points(&self) -> usize {
+        self.body.as_ref().map_or(0, |body| body.points.len())
     }
 
     pub(super) fn statement(&mut self, stmt: &Stmt, last: bool, unit: bool) {

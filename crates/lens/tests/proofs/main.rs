@@ -8,6 +8,7 @@ mod compiler;
 mod every_listing;
 mod fuzz;
 mod memory;
+mod needs;
 mod nesting;
 mod outside;
 mod permissions;

@@ -3,9 +3,9 @@
 use super::{
     ABOUT_THE_PROBE, Finding, Job, Judge, Probe, REPORTED_ONCE, is_borrow_error, moved_by_probe,
 };
-use crate::permissions::copies::{Answer, Complaint, Part, Permission, Spot};
+use crate::permissions::copies::{Answer, Complaint, Part, Spot};
 use crate::permissions::reason::{self, reason};
-use crate::timeline::{Reason, ReasonKind};
+use crate::timeline::{Permission, Reason, ReasonKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -1,9 +1,34 @@
 //! Makes the reasons of a column agree with one another, and draws up the timeline.
 
+use super::needs::{Needs, with_columns};
 use super::{Column, Finding, Judge, denied};
 use crate::permissions::copies::Spot;
-use crate::timeline;
-use crate::timeline::{Function, Point, Reason, ReasonKind, Skipped, Timeline};
+use crate::timeline::{
+    self, Change, Function, Permission, Point, Reason, ReasonKind, Skipped, Timeline,
+};
+
+/// What is otherwise at the second point than at the first.
+fn changes(columns: &[&Column], before: usize, after: usize) -> Vec<Change> {
+    let changes = columns.iter().enumerate().filter_map(|(number, column)| {
+        let after = column.cell(after)?;
+        let before = column.cell(before);
+        let may = |permission: &Permission| {
+            let before = before.as_ref();
+            before.is_some_and(|cell| cell.may(*permission))
+        };
+        let gained = Permission::ALL.into_iter();
+        let gained = gained.filter(|permission| after.may(*permission) && !may(permission));
+        let lost = Permission::ALL.into_iter();
+        let lost = lost.filter(|permission| !after.may(*permission) && may(permission));
+        let change = Change {
+            column: number,
+            gained: gained.collect(),
+            lost: lost.collect(),
+        };
+        (!change.gained.is_empty() || !change.lost.is_empty()).then_some(change)
+    });
+    changes.collect()
+}
 
 impl Judge<'_> {
     /// A loan has one borrower, whichever use comes next: what is named where the borrower is used
@@ -125,7 +150,7 @@ impl Judge<'_> {
         })
     }
 
-    pub(super) fn finish(self) -> Timeline {
+    pub(super) fn finish(self, needs: &Needs) -> Timeline {
         let program = self.program;
         let mut not_looked_into = self.skipped.clone();
         not_looked_into.extend(
@@ -149,32 +174,47 @@ impl Judge<'_> {
             if columns.is_empty() {
                 continue;
             }
+            let places: Vec<timeline::Place> = columns
+                .iter()
+                .map(|column| timeline::Place {
+                    expression: column.expression.clone(),
+                    declared: column
+                        .variable
+                        .map(|variable| body.variables[variable].declared),
+                    ty: column.ty.clone(),
+                })
+                .collect();
             let points = body
                 .points
                 .iter()
                 .enumerate()
                 .filter(|(point, _)| self.reached[index][*point]);
-            let points = points.map(|(point, site)| Point {
-                line: site.line,
-                column: site.column,
-                cells: columns.iter().map(|column| column.cell(point)).collect(),
+            let points = points.map(|(point, site)| {
+                let needed = needs.get(&(index, point));
+                let next = site.next.filter(|next| self.reached[index][*next]);
+                let cells: Vec<_> = columns.iter().map(|column| column.cell(point)).collect();
+                let needs = needed.map(|needed| with_columns(needed, &places, &cells, site.line));
+                Point {
+                    line: site.line,
+                    column: site.column,
+                    cells,
+                    needs: needs.unwrap_or_default(),
+                    changes: next.map_or(Vec::new(), |next| changes(&columns, point, next)),
+                }
             });
             let mut points: Vec<Point> = points.collect();
             // `if full { 4 } else { 3 }` has three points and one thing to say.
-            points.dedup_by(|next, point| next.line == point.line && next.cells == point.cells);
+            points.dedup_by(|next, point| {
+                let same = next.line == point.line && next.cells == point.cells;
+                if same {
+                    point.needs.append(&mut next.needs);
+                }
+                same
+            });
             functions.push(Function {
                 name: body.name.clone(),
                 points,
-                places: columns
-                    .iter()
-                    .map(|column| timeline::Place {
-                        expression: column.expression.clone(),
-                        declared: column
-                            .variable
-                            .map(|variable| body.variables[variable].declared),
-                        ty: column.ty.clone(),
-                    })
-                    .collect(),
+                places,
             });
         }
         not_looked_into.sort();

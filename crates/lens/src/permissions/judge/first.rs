@@ -105,13 +105,7 @@ impl Judge<'_> {
     }
 
     pub(super) fn leave_out_what_is_never_reached(&mut self) {
-        for column in &mut self.columns {
-            for (state, reached) in column.states.iter_mut().zip(&self.reached[column.body]) {
-                if !reached {
-                    *state = None;
-                }
-            }
-        }
+        self.leave_out_unreached(0);
         for (body, reached) in self.program.functions.iter().zip(&self.reached) {
             for (site, reached) in body.points.iter().zip(reached) {
                 let statement = self
@@ -124,6 +118,17 @@ impl Judge<'_> {
                         line: site.line,
                         what: "a statement that is never reached".into(),
                     });
+                }
+            }
+        }
+    }
+
+    /// Leaves out of the columns from that one on what is asked at points never reached.
+    pub(super) fn leave_out_unreached(&mut self, first: usize) {
+        for column in &mut self.columns[first..] {
+            for (state, reached) in column.states.iter_mut().zip(&self.reached[column.body]) {
+                if !reached {
+                    *state = None;
                 }
             }
         }
@@ -164,15 +169,8 @@ impl Judge<'_> {
                 self.add_column(body, variable, expression);
             }
         }
-        for column in &mut self.columns[first_new..] {
-            for (state, reached) in column.states.iter_mut().zip(&self.reached[column.body]) {
-                if !reached {
-                    *state = None;
-                }
-            }
-        }
-        let new = (first_new..self.columns.len()).collect();
-        self.jobs_by_variable(new)
+        self.leave_out_unreached(first_new);
+        self.jobs_by_variable((first_new..self.columns.len()).collect())
     }
 
     pub(super) fn derived(&mut self, body: usize, name: &str, ty: &str) -> Vec<String> {

@@ -1,9 +1,10 @@
 //! Which open questions stand together in one copy, and what a copy leaves out.
 
-use super::{Column, Finding, Job, Judge, PERMISSIONS, Probe, REPORTED_ONCE, without_const};
+use super::{Column, Finding, Job, Judge, Probe, REPORTED_ONCE, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Copy, Permission, Question, Spot, ask};
+use crate::permissions::copies::{Copy, Question, Spot, ask};
 use crate::program::{Body, Statement};
+use crate::timeline::Permission;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -38,7 +39,7 @@ impl<'p> Judge<'p> {
         states
             .filter_map(|(point, states)| Some((point, states.as_ref()?)))
             .flat_map(|(point, states)| {
-                PERMISSIONS
+                Permission::ALL
                     .into_iter()
                     .filter(|permission| states[*permission as usize] == Finding::Open)
                     .map(move |permission| (column, point, permission))

@@ -2,9 +2,9 @@
 
 use super::{Finding, Judge, Probe, Turn, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Complaint, Copy, Part, Permission, Question, Spot, ask};
+use crate::permissions::copies::{Complaint, Copy, Part, Question, Spot, ask};
 use crate::program::{Loop, Site};
-use crate::timeline::{Reason, ReasonKind};
+use crate::timeline::{Permission, Reason, ReasonKind};
 use std::ops::Range;
 
 impl<'p> Judge<'p> {
