@@ -6,7 +6,7 @@
 //! Ticket<'_>                the fields of the program's `Ticket`
 //! ```
 
-use crate::program::is_shallow;
+use crate::program::{Struct, is_shallow};
 use syn::Type;
 
 /// What can be reached.
@@ -27,12 +27,10 @@ pub(crate) fn reached(ty: &str) -> Reached {
     if !is_shallow(ty) {
         return Reached::Nothing;
     }
-    // `&{integer}` is a reference, whatever is behind it; `fn(u8) -> u8 {double}` is a function.
-    let parsed = syn::parse_str(&with_braces_as(ty, "_"));
-    match parsed.or_else(|_| syn::parse_str(&with_braces_as(ty, ""))) {
-        Ok(Type::Reference(_)) => Reached::Referent,
-        Ok(Type::Tuple(tuple)) => Reached::Parts(tuple.elems.len()),
-        Ok(Type::Path(path)) if path.qself.is_none() => {
+    match parsed(ty) {
+        Some(Type::Reference(_)) => Reached::Referent,
+        Some(Type::Tuple(tuple)) => Reached::Parts(tuple.elems.len()),
+        Some(Type::Path(path)) if path.qself.is_none() => {
             let names = path.path.segments.iter().map(|name| name.ident.to_string());
             let names: Vec<String> = names.collect();
             match names.as_slice() {
@@ -42,6 +40,59 @@ pub(crate) fn reached(ty: &str) -> Reached {
         }
         _ => Reached::Nothing,
     }
+}
+
+/// A place without what rustc appends for the payload of an enum's variant, which no program can
+/// name: `job` for `job.0` if `job` is an `Option`. `ty` is the type of the variable it begins with.
+pub(crate) fn without_payload<'a>(place: &'a str, ty: &str, structs: &[Struct]) -> &'a str {
+    let mut whole = parsed(ty);
+    let mut done = place.find(['.', '[']).unwrap_or(place.len());
+    while done < place.len() {
+        let rest = &place[done + 1..];
+        let end = rest.find(['.', '[']).unwrap_or(rest.len());
+        let part = match whole.map(without_references) {
+            Some(Type::Array(array)) => Some(*array.elem),
+            Some(Type::Slice(slice)) => Some(*slice.elem),
+            Some(Type::Tuple(tuple)) => {
+                let index = rest[..end].parse().unwrap_or(usize::MAX);
+                tuple.elems.into_iter().nth(index)
+            }
+            Some(Type::Path(path)) => {
+                let mut structs = structs.iter();
+                let last = path.path.segments.last().map(|name| name.ident.to_string());
+                let named = |found: &&Struct| found.name.rsplit("::").next() == last.as_deref();
+                let Some(found) = structs.find(named) else {
+                    return &place[..done];
+                };
+                let mut fields = found.fields.iter();
+                let field = fields.find(|field| field.name == rest[..end]);
+                field.map(|field| field.ty.clone())
+            }
+            _ => None,
+        };
+        whole = part;
+        done += 1 + end;
+        if whole.is_none() {
+            return place;
+        }
+    }
+    place
+}
+
+fn without_references(ty: Type) -> Type {
+    match ty {
+        Type::Reference(reference) => without_references(*reference.elem),
+        other => other,
+    }
+}
+
+/// A type in rustc's words. `&{integer}` is a reference, whatever is behind it; `fn(u8) -> u8
+/// {double}` is a function.
+fn parsed(ty: &str) -> Option<Type> {
+    let parsed = syn::parse_str(&with_braces_as(ty, "_"));
+    parsed
+        .or_else(|_| syn::parse_str(&with_braces_as(ty, "")))
+        .ok()
 }
 
 /// The type with something else for each `{…}`, which no program can write.

@@ -129,6 +129,7 @@ impl<'ast> Visit<'ast> for Walk {
             let name = field.ident.as_ref().map(ToString::to_string);
             Field {
                 name: name.unwrap_or_else(|| index.to_string()),
+                ty: field.ty.clone(),
                 private: matches!(field.vis, syn::Visibility::Inherited),
             }
         });

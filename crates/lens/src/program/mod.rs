@@ -110,6 +110,7 @@ pub(crate) struct Struct {
 
 pub(crate) struct Field {
     pub name: String,
+    pub ty: syn::Type,
     pub private: bool,
 }
 

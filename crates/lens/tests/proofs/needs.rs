@@ -32,14 +32,17 @@ fn letter(permission: Permission) -> char {
     }
 }
 
+/// What the first statement that begins on a line needs.
 fn needed(timeline: &Timeline, line: usize) -> BTreeSet<String> {
     let points = timeline
         .functions
         .iter()
         .flat_map(|function| &function.points);
-    let on_line = points.filter(|point| point.line == line);
-    on_line
-        .flat_map(|point| &point.needs)
+    let first = points
+        .filter(|point| point.line == line)
+        .min_by_key(|point| point.column);
+    let needs = first.map(|point| point.needs.iter()).unwrap_or_default();
+    needs
         .map(|need| format!("{}: {}", need.place, letter(need.permission)))
         .collect()
 }

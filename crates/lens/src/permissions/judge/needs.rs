@@ -14,10 +14,12 @@
 use super::{Job, Judge, without_const};
 use crate::LensError;
 use crate::permissions::copies::{Complaint, Copy, Question, Spot, ask};
-use crate::program::{Body, Site};
+use crate::permissions::types::without_payload;
+use crate::program::{Body, Site, root_of};
 use crate::timeline::{Cell, Need, Permission, Place, ReasonKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use syn::Expr;
 
 /// By body and point: what is needed of which place.
 pub(super) type Needs = BTreeMap<(usize, usize), BTreeMap<String, Permission>>;
@@ -32,23 +34,50 @@ impl<'p> Judge<'p> {
             .collect();
         let answers = ask(self.program, &copies, self.deadline)?;
         let mut needs = Needs::new();
+        let mut copied = Vec::new();
         for error in answers.iter().flat_map(|answer| &answer.errors) {
             let Spot::Program(bytes) = &error.primary else {
                 continue;
             };
-            let (Some((place, permission)), Some(at)) =
-                (self.touched(error, bytes), self.statement_of(bytes))
-            else {
+            let Some((place, permission)) = self.touched(error, bytes) else {
+                continue;
+            };
+            let Some(at) = self.statement_with(bytes, root_of(place)) else {
                 continue;
             };
             if error.code == "E0506" && self.is_shallow(at, place) {
                 continue;
             }
+            let place = self.nameable(at.0, place);
             let needed = needs.entry(at).or_default();
+            if place.starts_with('*') && error.code == "E0503" && permission == Permission::Read {
+                copied.push((at, place.to_owned()));
+            }
             let strongest = needed.entry(place.to_owned()).or_insert(permission);
             *strongest = permission.max(*strongest);
         }
+        // To index a slice is to read its length first: not what a reader calls a use of `*slice`.
+        for (at, place) in copied {
+            if let Some(needed) = needs.get_mut(&at)
+                && needed.contains_key(&format!("{}[_]", &place[1..]))
+            {
+                needed.remove(&place);
+            }
+        }
         Ok(needs)
+    }
+
+    /// The place as a program can name it.
+    fn nameable<'a>(&self, body: usize, place: &'a str) -> &'a str {
+        let mut columns = self.columns.iter();
+        let root =
+            columns.find(|column| column.body == body && column.expression == root_of(place));
+        match root.and_then(|root| root.ty.as_deref()) {
+            Some(ty) if !place.starts_with('*') => {
+                without_payload(place, ty, &self.program.structs)
+            }
+            _ => place,
+        }
     }
 
     /// Columns for places that a statement needs, where the nearest column lacks what it needs: its
@@ -63,7 +92,7 @@ impl<'p> Judge<'p> {
                     let cell = column.cell(*point);
                     column.expression != *place && cell.is_some_and(|cell| !cell.may(*permission))
                 });
-                let named = !place.contains('[') && syn::parse_str::<syn::Expr>(place).is_ok();
+                let named = !place.contains('[') && syn::parse_str::<Expr>(place).is_ok();
                 if lacks && named && !self.is_refused((*body, *point)) {
                     let variable = nearest.and_then(|nearest| self.columns[nearest].variable);
                     self.add_column(*body, variable, place.clone());
@@ -117,10 +146,13 @@ impl<'p> Judge<'p> {
             "E0501" | "E0502" if message.contains("as mutable because") => {
                 (named, Permission::Write)
             }
+            // One error for one place and one expression: the read hides the write.
+            "E0503" if is_compound_assignment(written) => (named, Permission::Write),
             "E0501" | "E0502" | "E0503" => (named, Permission::Read),
             "E0505" => (named, Permission::Own),
-            // "cannot move out of index of `Vec<String>`" names a type.
-            "E0507" | "E0508" | "E0509" => (written, Permission::Own),
+            // There "cannot move out of index of `Vec<String>`" names a type.
+            "E0507" if message.contains("index of") => (written, Permission::Own),
+            "E0507" => (named, Permission::Own),
             _ => return None,
         })
     }
@@ -165,10 +197,31 @@ impl<'p> Judge<'p> {
 
     /// The innermost statement around some bytes: its body and its point.
     fn statement_of(&self, bytes: &Range<usize>) -> Option<(usize, usize)> {
+        self.statement_among(bytes, |_, _| true)
+    }
+
+    /// The same among those where a variable is in scope.
+    fn statement_with(&self, bytes: &Range<usize>, variable: &str) -> Option<(usize, usize)> {
+        self.statement_among(bytes, |body, site| {
+            let mut in_scope = site.in_scope.iter();
+            in_scope.any(|index| body.variables[*index].name == variable)
+        })
+    }
+
+    fn statement_among(
+        &self,
+        bytes: &Range<usize>,
+        wanted: impl Fn(&Body, &Site) -> bool,
+    ) -> Option<(usize, usize)> {
         let bodies = self.program.functions.iter().enumerate();
         let points = bodies.flat_map(|(number, body): (usize, &Body)| {
             let points = body.points.iter().enumerate();
-            points.filter_map(move |(point, site)| Some((number, point, self.stretch(site)?)))
+            let points = points.filter(|(_, site)| wanted(body, site));
+            let stretches = points.filter_map(|(point, site)| {
+                let stretch = self.stretch(site)?;
+                Some((number, point, stretch))
+            });
+            stretches.collect::<Vec<_>>()
         });
         let around =
             points.filter(|(.., stretch)| stretch.start <= bytes.start && bytes.end <= stretch.end);
@@ -220,6 +273,30 @@ fn around(place: &str) -> impl Iterator<Item = String> {
         rest = whole;
     }
     places.into_iter()
+}
+
+/// Whether some text is `PLACE += VALUE` or its like.
+fn is_compound_assignment(text: &str) -> bool {
+    let Ok(Expr::Binary(binary)) = syn::parse_str(text) else {
+        return false;
+    };
+    use syn::BinOp::{
+        AddAssign, BitAndAssign, BitOrAssign, BitXorAssign, DivAssign, MulAssign, RemAssign,
+        ShlAssign, ShrAssign, SubAssign,
+    };
+    matches!(
+        binary.op,
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
+    )
 }
 
 #[cfg(test)]
