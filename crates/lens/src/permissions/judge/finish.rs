@@ -165,6 +165,8 @@ impl Judge<'_> {
             functions.push(Function {
                 name: body.name.clone(),
                 points,
+                captures: self.captures[index].clone(),
+                awaits: self.awaits[index].clone(),
                 places: columns
                     .iter()
                     .map(|column| timeline::Place {
@@ -173,6 +175,7 @@ impl Judge<'_> {
                             .variable
                             .map(|variable| body.variables[variable].declared),
                         ty: column.ty.clone(),
+                        captured: column.pinned.is_some(),
                     })
                     .collect(),
             });

@@ -164,6 +164,7 @@ impl Judge<'_> {
                 self.add_column(body, variable, expression);
             }
         }
+        self.pin_from(first_new);
         for column in &mut self.columns[first_new..] {
             for (state, reached) in column.states.iter_mut().zip(&self.reached[column.body]) {
                 if !reached {
