@@ -48,6 +48,58 @@ pub struct Function {
     pub places: Vec<Place>,
     /// The rows.
     pub points: Vec<Point>,
+    /// What it captures, if it is a closure or an async block.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub captures: Vec<Capture>,
+    /// Where it awaits, if it is async.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub awaits: Vec<Await>,
+}
+
+/// What a closure or an async block captures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capture {
+    /// The place, and no more of its variable: `ticket.seat`, `*list`.
+    pub path: String,
+    /// How it is captured.
+    pub how: CapturedBy,
+    /// The line of the use that makes it so.
+    pub line: usize,
+}
+
+/// How a place is captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CapturedBy {
+    /// By `&`: the closure lends it.
+    #[serde(rename = "shared reference")]
+    Shared,
+    /// By `&mut`: the closure lends it exclusively.
+    #[serde(rename = "exclusive reference")]
+    Exclusive,
+    /// By value: it is moved into the closure, or copied.
+    #[serde(rename = "move")]
+    Move,
+}
+
+impl fmt::Display for CapturedBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            CapturedBy::Shared => "shared reference",
+            CapturedBy::Exclusive => "exclusive reference",
+            CapturedBy::Move => "move",
+        })
+    }
+}
+
+/// An `.await`, and what is kept while it waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Await {
+    /// Its line.
+    pub line: usize,
+    /// The variables that hold a value there which is used later, lent, or has a destructor to
+    /// run; and what an async block has captured. Temporaries are not among them, nor is what
+    /// may have been moved.
+    pub held: Vec<String>,
 }
 
 /// A column: a variable, or a place reached through one.
@@ -59,6 +111,9 @@ pub struct Place {
     pub declared: Option<usize>,
     /// Its type in rustc's words, where it could be asked for.
     pub ty: Option<String>,
+    /// Whether it belongs to a body around this closure or async block, which captures it.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub captured: bool,
 }
 
 /// A row: the point before a statement, or at the end of a block.
@@ -242,6 +297,9 @@ pub enum ReasonKind {
     /// Its value cannot be moved out from where it is.
     #[serde(rename = "not movable from here")]
     NotMovable,
+    /// The closure has captured it by a reference, or may run again.
+    #[serde(rename = "captured")]
+    Captured,
 }
 
 impl fmt::Display for ReasonKind {
@@ -257,6 +315,7 @@ impl fmt::Display for ReasonKind {
             ReasonKind::NeededAgain => "needed in the next iteration",
             ReasonKind::Ended => "ended",
             ReasonKind::NotMovable => "not movable from here",
+            ReasonKind::Captured => "captured",
         })
     }
 }
@@ -276,7 +335,10 @@ impl ReasonKind {
     pub fn is_lasting(self) -> bool {
         matches!(
             self,
-            ReasonKind::NotDeclaredMut | ReasonKind::BehindSharedReference | ReasonKind::NotMovable
+            ReasonKind::NotDeclaredMut
+                | ReasonKind::BehindSharedReference
+                | ReasonKind::NotMovable
+                | ReasonKind::Captured
         )
     }
 }

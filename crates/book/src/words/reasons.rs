@@ -153,6 +153,7 @@ pub fn because(reason: &Reason) -> String {
         // These are the lens's words, not rustc's.
         (ReasonKind::NeededAgain, _) => text + &format!("; {label}"),
         (ReasonKind::PartlyMoved, None) => text + &format!(": {label}"),
+        (ReasonKind::Captured, _) => text + &format!(" {label}"),
         _ => text + &format!(" ({label})"),
     }
 }

@@ -9,7 +9,7 @@
 
 use crate::words::cell::letters;
 use crate::words::reasons::explanations;
-use lens::{Function, Timeline};
+use lens::{Capture, Function, Timeline};
 
 /// The table as it is kept beside a listing.
 pub fn kept(source: &str, timeline: &Timeline) -> String {
@@ -70,8 +70,28 @@ fn function_table(lines: &[&str], function: &Function, color: bool) -> String {
         text += row.trim_end();
         text.push('\n');
     }
+    for sentence in kept_sentences(function) {
+        text += &format!("      {sentence}\n");
+    }
     for explanation in explanations(function) {
         text += &format!("      {}\n", explanation.sentence());
     }
     text
+}
+
+/// What a closure captures, and what is held across each `.await`.
+fn kept_sentences(function: &Function) -> Vec<String> {
+    let captures = function.captures.iter().map(|capture| {
+        let Capture { path, how, line } = capture;
+        format!("captures {path} by {how}, for line {line} uses it")
+    });
+    let awaits = function.awaits.iter().map(|awaiting| {
+        let held = awaiting.held.iter().map(|place| format!("`{place}`"));
+        let held = held.collect::<Vec<String>>().join(", ");
+        match held.as_str() {
+            "" => format!("line {} awaits; nothing is held across it", awaiting.line),
+            held => format!("line {} awaits; held across it: {held}", awaiting.line),
+        }
+    });
+    captures.chain(awaits).collect()
 }

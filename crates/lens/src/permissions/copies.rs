@@ -28,6 +28,10 @@ pub const fn __any<T>() -> T { loop {} }
 pub const fn __name<T: __Named + ?Sized>(_: &T) {}
 pub struct __Held<T>(pub T);
 impl<T> Drop for __Held<T> { fn drop(&mut self) {} }
+pub const fn __copies<T: Copy>(_: &T) {}
+pub const fn __forever<T>(_: &'static mut T) {}
+pub const fn __of<T>(_: &T) -> core::marker::PhantomData<T> { core::marker::PhantomData }
+pub const fn __alike<T>(_: &T, _: core::marker::PhantomData<T>) {}
 ";
 
 /// What is asked at one point.
@@ -51,6 +55,13 @@ pub(crate) enum Question {
     /// What follows in the block that touches one of these variables? Each is lent, `&mut` if
     /// so asked, until the block ends.
     Lent(bool, Vec<String>),
+    /// Is the place copied where it would be moved?
+    Copies(String),
+    /// Who uses the place after this point, if it is lent exclusively for ever?
+    Forever(String),
+    /// Does the place have a destructor to run? Answered by an error if it does: a constant may
+    /// drop nothing of its type.
+    Drops(String),
 }
 
 /// A copy to be compiled: questions and where each stands.
@@ -198,8 +209,13 @@ fn write_copy(
         }
         pieces.extend(question.pieces(index));
         insertions.push((site.at, 1 + index, pieces));
+        if let Some((at, open)) = site.open.filter(|_| first_here) {
+            insertions.push((at, 0, vec![Piece::plain(open.to_owned())]));
+        }
         if let Some((at, after)) = site.after.filter(|_| first_here) {
-            insertions.push((at, 0, vec![Piece::plain(after.to_owned())]));
+            // What ends an expression stands before what asks after it, and the other way round.
+            let order = if at == site.at { usize::MAX } else { 0 };
+            insertions.push((at, order, vec![Piece::plain(after.to_owned())]));
         }
     }
     insertions.sort_by_key(|(at, order, _)| (*at, *order));
@@ -291,6 +307,20 @@ impl Question {
                 Part::Probe,
                 "let __never: u8; let __probe = &__never;".into(),
             )],
+            Question::Copies(place) => {
+                vec![asked(Part::Probe, format!("crate::__copies(&{place});"))]
+            }
+            Question::Forever(place) => {
+                vec![asked(
+                    Part::Probe,
+                    format!("crate::__forever(&mut {place});"),
+                )]
+            }
+            Question::Drops(place) => {
+                let constant = "const { let __v = crate::__any(); crate::__of(&__v) }";
+                let alike = format!("crate::__alike(&{place}, {constant});");
+                vec![asked(Part::Probe, alike)]
+            }
         };
         let mut pieces = vec![Piece::plain("if crate::__lens() { ".into())];
         pieces.extend(asking);

@@ -8,6 +8,8 @@
 //! asks: fewer uses never make more errors.
 
 mod answers;
+mod awaits;
+mod captures;
 mod finish;
 mod first;
 mod jobs;
@@ -18,7 +20,8 @@ use crate::LensError;
 use crate::permissions::copies::{Complaint, Part, Spot};
 use crate::program::{Body, Loop, Program, Site, root_of};
 use crate::rustc::Deadline;
-use crate::timeline::{Cell, Options, Permission, Reason, Skipped, Timeline, Why};
+use crate::timeline::{Await, Capture, Cell, Options, Permission, Reason, Skipped, Timeline, Why};
+use captures::Pinned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -60,6 +63,8 @@ struct Column {
     copy: Option<bool>,
     /// By point of the body; `None` where the variable is not in scope.
     states: Vec<Option<[Finding; 3]>>,
+    /// How its closure has captured it, and may so use it.
+    pinned: Option<Pinned>,
 }
 
 /// One question: column, point, permission.
@@ -93,6 +98,10 @@ pub(crate) struct Judge<'p> {
     rounds: BTreeMap<usize, usize>,
     /// Lone probes that held in the whole program, or in the stripped one.
     held: BTreeSet<(Probe, bool)>,
+    /// What each body captures.
+    captures: Vec<Vec<Capture>>,
+    /// What each body holds while it awaits.
+    awaits: Vec<Vec<Await>>,
     skipped: Vec<Skipped>,
 }
 
@@ -135,6 +144,8 @@ impl<'p> Judge<'p> {
             baseline_stripped: Vec::new(),
             rounds: BTreeMap::new(),
             held: BTreeSet::new(),
+            captures: vec![Vec::new(); program.functions.len()],
+            awaits: vec![Vec::new(); program.functions.len()],
             skipped: program.skipped.clone(),
         };
         for (index, body) in program
@@ -143,16 +154,14 @@ impl<'p> Judge<'p> {
             .enumerate()
             .filter(|(_, body)| wanted(&body.name))
         {
-            for (variable, declared) in body.variables.iter().enumerate() {
+            // What of a captured variable the closure has is not yet known.
+            let own = || body.variables.iter().enumerate().skip(body.captured());
+            for (variable, declared) in own() {
                 judge.add_column(index, Some(variable), declared.name.clone());
             }
             for place in &options.places {
                 let root = root_of(place);
-                let variables = body
-                    .variables
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, variable)| variable.name == root);
+                let variables = own().filter(|(_, variable)| variable.name == root);
                 let variables: Vec<Option<usize>> =
                     variables.map(|(variable, _)| Some(variable)).collect();
                 for variable in if variables.is_empty() {
@@ -182,6 +191,7 @@ impl<'p> Judge<'p> {
                 ty: None,
                 copy: None,
                 states,
+                pinned: None,
             });
         }
     }
@@ -197,6 +207,7 @@ impl<'p> Judge<'p> {
     }
 
     pub fn decide(mut self) -> Result<Timeline, LensError> {
+        self.find_captures()?;
         self.first_round()?;
         let mut jobs = self.derive_columns();
         jobs.extend(self.open_jobs());
@@ -205,6 +216,8 @@ impl<'p> Judge<'p> {
         let jobs = self.columns_for(&needs);
         self.rounds(jobs)?;
         self.moves_in_loops()?;
+        self.copies_of_pinned()?;
+        self.find_held()?;
         self.name_borrowers();
         self.date_moves();
         self.name_moved_parts();

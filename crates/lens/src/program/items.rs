@@ -1,7 +1,7 @@
 //! Walks through a program's items and expressions, to the bodies in them.
 
 use super::macros::{Inside, names_in};
-use super::walk::Walk;
+use super::walk::{ASYNC_BLOCK, Walk};
 use super::{Field, Struct};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -14,9 +14,8 @@ impl<'ast> Visit<'ast> for Walk {
                 if closure.asyncness.is_some() {
                     return self.skip(expr.span(), "an async closure");
                 }
-                let line = expr.span().start().line;
-                let name = format!("{{closure on line {line}}}");
-                let foreign = self.body(name, expr.span().byte_range(), None, |walk| {
+                let moves = closure.capture.map(|word| word.span());
+                self.capturing(expr, "closure", moves, |walk| {
                     closure.inputs.iter().for_each(|input| walk.bind(input));
                     if let Expr::Block(block) = &*closure.body {
                         walk.block(&block.block, false);
@@ -27,17 +26,13 @@ impl<'ast> Visit<'ast> for Walk {
                         walk.value(&closure.body, false);
                     }
                 });
-                foreign.iter().for_each(|name| self.mention(name));
-                let captured: Vec<String> = foreign
-                    .into_iter()
-                    .filter(|name| self.is_variable(name))
-                    .collect();
-                if !captured.is_empty() {
-                    let captured = captured.join(", ");
-                    self.skip(expr.span(), &format!("captured by the closure: {captured}"));
-                }
             }
-            Expr::Async(_) => self.skip(expr.span(), "an async block"),
+            Expr::Async(block) => {
+                let moves = block.capture.map(|word| word.span());
+                self.capturing(expr, ASYNC_BLOCK, moves, |walk| {
+                    walk.block(&block.block, false);
+                });
+            }
             Expr::Const(_) => self.skip(expr.span(), "a const block"),
             other => self.value(other, false),
         }

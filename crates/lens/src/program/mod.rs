@@ -36,7 +36,7 @@ pub(crate) struct Program {
     line_starts: Vec<usize>,
 }
 
-/// The body of a function, a method or a closure.
+/// The body of a function, a method, a closure or an async block.
 pub(crate) struct Body {
     pub name: String,
     /// The bytes of the outermost function around it, which rustc checks as one.
@@ -45,8 +45,33 @@ pub(crate) struct Body {
     pub constant: Option<Range<usize>>,
     /// The path of the module it is in.
     pub module: String,
+    /// What it may capture, and then its own.
     pub variables: Vec<Variable>,
     pub points: Vec<Site>,
+    /// Where it is created, if it is a closure or an async block.
+    pub closure: Option<Closure>,
+    /// Whether it is run piece by piece: an async function or block.
+    pub is_async: bool,
+    /// Its `.await`s, each where what is awaited has been evaluated.
+    pub awaits: Vec<Site>,
+}
+
+impl Body {
+    /// How many of its variables belong to the bodies around it.
+    pub fn captured(&self) -> usize {
+        self.closure.as_ref().map_or(0, |closure| closure.captured)
+    }
+}
+
+/// A closure or an async block, seen from the body that creates it.
+pub(crate) struct Closure {
+    pub bytes: Range<usize>,
+    /// The bytes of its word `move`.
+    pub moves: Option<Range<usize>>,
+    /// Where a question about its creation stands.
+    pub site: Site,
+    /// How many variables of the bodies around it it names.
+    pub captured: usize,
 }
 
 #[derive(Clone)]
@@ -63,6 +88,8 @@ pub(crate) struct Site {
     /// What must stand before the probe and, at another byte, after it.
     pub before: &'static str,
     pub after: Option<(usize, &'static str)>,
+    /// What must stand at an earlier byte.
+    pub open: Option<(usize, &'static str)>,
     pub line: usize,
     /// In characters, from 1.
     pub column: usize,

@@ -1,6 +1,6 @@
 //! Walks through a body: its points, and the variables in scope at each.
 
-use super::{Binding, Body, Branch, Loop, Site, Statement, Struct, Variable};
+use super::{Binding, Body, Branch, Closure, Loop, Site, Statement, Struct, Variable};
 use crate::timeline::Skipped;
 use proc_macro2::{LineColumn, Span};
 use std::ops::Range;
@@ -31,9 +31,28 @@ pub(super) struct Walk {
     pub(super) owner: Option<(Range<usize>, Option<Range<usize>>)>,
     /// The names used in the current body that are not its own variables.
     pub(super) foreign: Vec<String>,
+    /// The variables in scope in the bodies around the current one that it may capture.
+    pub(super) around: Vec<Variable>,
     /// The body being walked, and the scope at the current point.
     pub(super) body: Option<Body>,
     pub(super) scope: Scope,
+}
+
+/// What an async block is called.
+pub(super) const ASYNC_BLOCK: &str = "async block";
+
+impl Body {
+    /// Puts variables of the bodies around it before its own; they are in scope everywhere.
+    fn adopt(&mut self, captured: Vec<Variable>) {
+        let count = captured.len();
+        self.variables.splice(0..0, captured);
+        for site in self.points.iter_mut().chain(&mut self.awaits) {
+            site.in_scope.iter_mut().for_each(|index| *index += count);
+            site.in_scope.splice(0..0, 0..count);
+            let loops = site.loops.iter_mut();
+            loops.for_each(|looping| looping.outer_variables += count);
+        }
+    }
 }
 
 impl Walk {
@@ -55,6 +74,9 @@ impl Walk {
             module: self.modules.join("::"),
             variables: Vec::new(),
             points: Vec::new(),
+            closure: None,
+            is_async: false,
+            awaits: Vec::new(),
         };
         let outer_body = self.body.replace(fresh);
         let outer_scope = std::mem::take(&mut self.scope);
@@ -71,6 +93,44 @@ impl Walk {
             self.functions.push(done);
         }
         foreign
+    }
+
+    /// Walks the body of a closure or an async block, and files what it may capture.
+    pub(super) fn capturing(
+        &mut self,
+        expr: &Expr,
+        what: &str,
+        moves: Option<Span>,
+        walk: impl FnOnce(&mut Walk),
+    ) {
+        let span = expr.span();
+        let (bytes, start) = (span.byte_range(), span.start());
+        let site = self.site(bytes.start, start, "{", Some((bytes.end, "}")));
+        let own = self.body.iter().flat_map(|body| {
+            let in_scope = self.scope.in_scope.iter();
+            in_scope.map(|index| body.variables[*index].clone())
+        });
+        let around: Vec<Variable> = self.around.iter().cloned().chain(own).collect();
+        let further = std::mem::replace(&mut self.around, around);
+        let name = format!("{{{what} on line {}}}", start.line);
+        let foreign = self.body(name, bytes.clone(), None, walk);
+        let around = std::mem::replace(&mut self.around, further);
+        let named = foreign.iter().filter_map(|name| {
+            let mut around = around.iter();
+            around.rfind(|variable| variable.name == *name).cloned()
+        });
+        let named: Vec<Variable> = named.collect();
+        if let Some(body) = self.functions.last_mut() {
+            body.closure = Some(Closure {
+                bytes,
+                moves: moves.map(|span| span.byte_range()),
+                site,
+                captured: named.len(),
+            });
+            body.is_async = what == ASYNC_BLOCK;
+            body.adopt(named);
+        }
+        foreign.iter().for_each(|name| self.mention(name));
     }
 
     /// Notes the use of a name, for the closure around it may capture it.
@@ -119,17 +179,20 @@ impl Walk {
 
     pub(super) fn function(&mut self, signature: &syn::Signature, block: &Block) {
         let name = signature.ident.to_string();
-        if signature.asyncness.is_some() {
-            return self.skip(signature.span(), &format!("the async function `{name}`"));
-        }
         let unit = matches!(signature.output, syn::ReturnType::Default);
         let close = block.brace_token.span.close().byte_range().end;
         let constant = signature.constness.map(|word| word.span().byte_range());
         let bytes = signature.span().byte_range().start..close;
+        // A function in a function captures nothing.
+        let around = std::mem::take(&mut self.around);
         self.body(name, bytes, constant, |walk| {
             walk.signature(signature);
             walk.block(block, unit);
         });
+        self.around = around;
+        if let Some(body) = self.functions.last_mut() {
+            body.is_async = signature.asyncness.is_some();
+        }
     }
 
     pub(super) fn declare(&mut self, name: String, at: LineColumn) {
@@ -166,18 +229,43 @@ impl Walk {
         before: &'static str,
         after: Option<(usize, &'static str)>,
     ) {
-        let scope = self.scope.clone();
+        let site = self.site(at, start, before, after);
         if let Some(body) = &mut self.body {
-            body.points.push(Site {
-                at,
-                before,
-                after,
-                line: start.line,
-                column: start.column + 1,
-                loops: scope.loops,
-                jump: None,
-                next: None,
-                in_scope: scope.in_scope,
+            body.points.push(site);
+        }
+    }
+
+    fn site(
+        &self,
+        at: usize,
+        start: LineColumn,
+        before: &'static str,
+        after: Option<(usize, &'static str)>,
+    ) -> Site {
+        let scope = self.scope.clone();
+        Site {
+            at,
+            before,
+            after,
+            open: None,
+            line: start.line,
+            column: start.column + 1,
+            loops: scope.loops,
+            jump: None,
+            next: None,
+            in_scope: scope.in_scope,
+        }
+    }
+
+    /// Notes an `.await`: a question stands where what is awaited has been evaluated.
+    pub(super) fn awaits(&mut self, awaited: &syn::ExprAwait) {
+        let base = awaited.base.span().byte_range();
+        let word = awaited.await_token.span().start();
+        let site = self.site(base.end, word, ", {", Some((base.end, " }).0")));
+        if let Some(body) = &mut self.body {
+            body.awaits.push(Site {
+                open: Some((base.start, "(")),
+                ..site
             });
         }
     }
@@ -352,6 +440,10 @@ impl Walk {
                 self.value(&binary.right, false);
             }
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => self.visit_expr(expr),
+            Expr::Await(awaited) => {
+                self.awaits(awaited);
+                self.value(&awaited.base, false);
+            }
             other => visit::visit_expr(self, other),
         }
         self.scope.in_scope = outer;

@@ -90,7 +90,8 @@ pub(crate) fn functions<'p>(
             name: &body.name,
             places: table.map_or(&[], |table| &table.places),
         });
-        for site in &body.points {
+        // A step of what is run piece by piece has no frame of its own.
+        for site in body.points.iter().filter(|_| !body.is_async) {
             let points = table.map_or(&[][..], |table| &table.points);
             // The timeline leaves out a point that says the same as the one before on its line.
             let here = |point: &&Point| point.line == site.line && point.column <= site.column;
@@ -187,8 +188,7 @@ impl Insertions {
             );
         }
         for (slot, place) in table.places.iter().enumerate() {
-            // A reference is looked into through the variable that holds it.
-            if place.expression.contains(['*', '[']) || !is_readable(stop, slot) {
+            if !is_recorded(place) || !is_readable(stop, slot) {
                 continue;
             }
             let known_before = of_function()
@@ -240,6 +240,12 @@ impl Insertions {
     }
 }
 
+/// A reference is looked into through the variable that holds it, and what a closure captures
+/// through the closure.
+fn is_recorded(place: &Place) -> bool {
+    !place.expression.contains(['*', '[']) && !place.captured
+}
+
 fn is_readable(stop: &Stop<'_>, slot: usize) -> bool {
     matches!(stop.cells.get(slot), Some(Some(cell)) if cell.read)
 }
@@ -250,7 +256,7 @@ fn readable(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
     (0..table.places.len())
         .filter(|slot| {
             let place = &table.places[*slot];
-            if place.expression.contains(['*', '[']) || !may(*slot) {
+            if !is_recorded(place) || !may(*slot) {
                 return false;
             }
             !(0..*slot).any(|other| {

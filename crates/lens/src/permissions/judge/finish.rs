@@ -182,6 +182,7 @@ impl Judge<'_> {
                         .variable
                         .map(|variable| body.variables[variable].declared),
                     ty: column.ty.clone(),
+                    captured: column.pinned.is_some(),
                 })
                 .collect();
             let points = body
@@ -215,6 +216,8 @@ impl Judge<'_> {
                 name: body.name.clone(),
                 points,
                 places,
+                captures: self.captures[index].clone(),
+                awaits: self.awaits[index].clone(),
             });
         }
         not_looked_into.sort();

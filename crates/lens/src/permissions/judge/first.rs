@@ -169,6 +169,7 @@ impl Judge<'_> {
                 self.add_column(body, variable, expression);
             }
         }
+        self.pin_from(first_new);
         self.leave_out_unreached(first_new);
         self.jobs_by_variable((first_new..self.columns.len()).collect())
     }

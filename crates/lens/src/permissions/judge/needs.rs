@@ -17,7 +17,7 @@ use crate::permissions::copies::{Complaint, Copy, Question, Spot, ask};
 use crate::permissions::types::without_payload;
 use crate::program::{Body, Site, root_of};
 use crate::timeline::{Cell, Need, Permission, Place, ReasonKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use syn::Expr;
 
@@ -27,22 +27,35 @@ pub(super) type Needs = BTreeMap<(usize, usize), BTreeMap<String, Permission>>;
 impl<'p> Judge<'p> {
     /// What each statement of the program needs.
     pub(super) fn needs(&self) -> Result<Needs, LensError> {
-        let copies: Vec<Copy<'p>> = self
-            .bodies_apart()
+        let mut asked: Vec<Vec<usize>> = Vec::new();
+        for bodies in self.bodies_apart() {
+            let depths: BTreeSet<usize> = bodies.iter().map(|body| self.depth(*body)).collect();
+            for depth in depths {
+                let mut deep = bodies.clone();
+                deep.retain(|body| self.depth(*body) == depth);
+                asked.push(deep);
+            }
+        }
+        let copies: Vec<Copy<'p>> = asked
             .iter()
             .flat_map(|bodies| [self.lent(bodies, false), self.lent(bodies, true)])
             .collect();
         let answers = ask(self.program, &copies, self.deadline)?;
+        let errors = answers
+            .iter()
+            .zip(asked.iter().flat_map(|bodies| [bodies, bodies]));
+        let errors = errors
+            .flat_map(|(answer, bodies)| answer.errors.iter().map(move |error| (error, bodies)));
         let mut needs = Needs::new();
         let mut copied = Vec::new();
-        for error in answers.iter().flat_map(|answer| &answer.errors) {
+        for (error, bodies) in errors {
             let Spot::Program(bytes) = &error.primary else {
                 continue;
             };
             let Some((place, permission)) = self.touched(error, bytes) else {
                 continue;
             };
-            let Some(at) = self.statement_with(bytes, root_of(place)) else {
+            let Some(at) = self.statement_with(bytes, bodies, root_of(place)) else {
                 continue;
             };
             if error.code == "E0506" && self.is_shallow(at, place) {
@@ -200,23 +213,43 @@ impl<'p> Judge<'p> {
         self.statement_among(bytes, |_, _| true)
     }
 
-    /// The same among those where a variable is in scope.
-    fn statement_with(&self, bytes: &Range<usize>, variable: &str) -> Option<(usize, usize)> {
-        self.statement_among(bytes, |body, site| {
+    /// The same among those of some bodies where a variable is in scope.
+    fn statement_with(
+        &self,
+        bytes: &Range<usize>,
+        bodies: &[usize],
+        variable: &str,
+    ) -> Option<(usize, usize)> {
+        self.statement_among(bytes, |number, site| {
+            let body = &self.program.functions[number];
             let mut in_scope = site.in_scope.iter();
-            in_scope.any(|index| body.variables[*index].name == variable)
+            bodies.contains(&number)
+                && in_scope.any(|index| body.variables[*index].name == variable)
+        })
+    }
+
+    /// In how many closures and async blocks a body is. A question in one may change what it
+    /// captures, and how, so that nothing is asked around it at the same time.
+    fn depth(&self, body: usize) -> usize {
+        let functions = &self.program.functions;
+        functions[body].closure.as_ref().map_or(0, |closure| {
+            let around = functions.iter().filter(|other| {
+                let other = other.closure.as_ref();
+                other.is_some_and(|other| other.bytes.contains(&closure.bytes.start))
+            });
+            around.count()
         })
     }
 
     fn statement_among(
         &self,
         bytes: &Range<usize>,
-        wanted: impl Fn(&Body, &Site) -> bool,
+        wanted: impl Fn(usize, &Site) -> bool,
     ) -> Option<(usize, usize)> {
         let bodies = self.program.functions.iter().enumerate();
         let points = bodies.flat_map(|(number, body): (usize, &Body)| {
             let points = body.points.iter().enumerate();
-            let points = points.filter(|(_, site)| wanted(body, site));
+            let points = points.filter(|(_, site)| wanted(number, site));
             let stretches = points.filter_map(|(point, site)| {
                 let stretch = self.stretch(site)?;
                 Some((number, point, stretch))
