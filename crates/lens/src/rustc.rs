@@ -124,6 +124,19 @@ pub(crate) fn errors(source: &str, deadline: Deadline) -> Result<Vec<Diagnostic>
     said.errors()
 }
 
+/// The errors of a program as it is, each with its place in the text.
+pub(crate) fn errors_of_program(
+    source: &str,
+    deadline: Deadline,
+) -> Result<Vec<Diagnostic>, LensError> {
+    let arguments = [
+        "--crate-name=listing",
+        "--emit=metadata",
+        "--error-format=json",
+    ];
+    run(source, &arguments, deadline)?.errors()
+}
+
 /// Compiles a text in `folder` with these arguments, and says whether that went well and what
 /// the errors are.
 pub(crate) fn link(
@@ -198,6 +211,8 @@ pub(crate) struct Diagnostic {
     pub message: String,
     code: Option<Code>,
     level: String,
+    /// The whole message as a reader sees it.
+    pub rendered: Option<String>,
     pub spans: Vec<DiagnosticSpan>,
 }
 

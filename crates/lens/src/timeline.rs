@@ -35,8 +35,57 @@ pub struct Timeline {
     pub functions: Vec<Function>,
     /// What was not looked into.
     pub not_looked_into: Vec<Skipped>,
-    /// The line that rustc refuses first, if it rejects the program.
-    pub refused: Option<usize>,
+    /// What rustc refuses, in its order; nothing if it accepts the program.
+    pub refusals: Vec<Refusal>,
+}
+
+/// An error of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The line that it is about.
+    pub line: usize,
+    /// Where on that line, in characters from 1.
+    pub column: usize,
+    /// `E0382`; a few have no code.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub code: Option<String>,
+    /// rustc's words in one line.
+    pub message: String,
+    /// rustc's words as a reader sees them, with the lines of the program.
+    pub text: String,
+    /// What it says of which spot.
+    pub labels: Vec<Label>,
+    /// What the line needs and has not; nothing where something must only live longer.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub lack: Option<Lack>,
+}
+
+/// What an error says of one spot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// The line, from 1.
+    pub line: usize,
+    /// Where on that line, in characters from 1.
+    pub column: usize,
+    /// rustc's words.
+    pub text: String,
+    /// Whether the error is about this spot.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub primary: bool,
+}
+
+/// A need that is not met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lack {
+    /// The place.
+    pub place: String,
+    /// What the line needs of it.
+    pub permission: Permission,
+    /// What it may do before the line.
+    pub has: Vec<Permission>,
+    /// Why no more.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub why: Option<Reason>,
 }
 
 /// The table of one function.

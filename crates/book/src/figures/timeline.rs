@@ -8,7 +8,7 @@ use crate::figures::colors::Line;
 use crate::figures::escape::escaped;
 use crate::words::cell::{letters, sentence};
 use crate::words::reasons::explanations;
-use lens::{Cell, Function, Place, ReasonKind, Timeline};
+use lens::{Cell, Function, Place, ReasonKind, Refusal, Timeline};
 use std::fmt::Write;
 
 /// What stands beside the line that rustc refuses.
@@ -20,7 +20,7 @@ const REFUSED: &str = " <span class=\"refusal\" aria-hidden=\"true\">✗</span> 
 pub fn figure(slug: &str, lines: &[Line], timeline: &Timeline, how: &str) -> String {
     let tables: String = shown(timeline)
         .into_iter()
-        .map(|function| table(lines, function, timeline.refused))
+        .map(|function| table(lines, function, &timeline.refusals))
         .collect();
     format!(
         "<details class=\"timeline\" open><summary>Ownership, line by line</summary>{how}\n\
@@ -39,7 +39,7 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
             .flatten();
         let mut lines = function.points.iter().map(|point| point.line);
         cells.any(|cell| state(cell) != State::Free)
-            || lines.any(|line| timeline.refused == Some(line))
+            || lines.any(|line| is_refused(&timeline.refusals, line))
     };
     let eventful: Vec<&Function> = timeline.functions.iter().filter(eventful).collect();
     if eventful.is_empty() {
@@ -52,7 +52,11 @@ fn shown(timeline: &Timeline) -> Vec<&Function> {
     eventful
 }
 
-fn table(lines: &[Line], function: &Function, refused: Option<usize>) -> String {
+fn is_refused(refusals: &[Refusal], line: usize) -> bool {
+    refusals.iter().any(|refusal| refusal.line == line)
+}
+
+fn table(lines: &[Line], function: &Function, refusals: &[Refusal]) -> String {
     let columns: Vec<usize> = (0..function.places.len())
         .filter(|column| tells_more(function, *column))
         .collect();
@@ -78,7 +82,7 @@ fn table(lines: &[Line], function: &Function, refused: Option<usize>) -> String 
             continue;
         }
         let text = code.map_or(String::new(), Line::html);
-        let (class, mark) = if refused == Some(line) {
+        let (class, mark) = if is_refused(refusals, line) {
             (" class=\"refused\"", REFUSED)
         } else {
             ("", "")

@@ -116,14 +116,21 @@ struct Row<'a> {
     own: bool,
     copy: bool,
     why: &'a lens::Why,
+    /// What the line needs of the place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    needs: Vec<&'a lens::Need>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a lens::Change>,
 }
 
 fn rows(timeline: &Timeline) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for function in &timeline.functions {
         for point in &function.points {
-            for (place, cell) in function.places.iter().zip(&point.cells) {
+            for (column, (place, cell)) in function.places.iter().zip(&point.cells).enumerate() {
                 let Some(cell) = cell else { continue };
+                let needs = point.needs.iter();
+                let mut changes = point.changes.iter();
                 rows.push(Row {
                     function: &function.name,
                     line: point.line,
@@ -134,6 +141,8 @@ fn rows(timeline: &Timeline) -> Vec<Row<'_>> {
                     own: cell.own,
                     copy: cell.copy,
                     why: &cell.why,
+                    needs: needs.filter(|need| need.column == Some(column)).collect(),
+                    changes: changes.find(|change| change.column == column),
                 });
             }
         }

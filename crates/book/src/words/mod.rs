@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod memory;
+pub mod needs;
 pub mod numbers;
 pub mod reasons;
 pub mod table;

@@ -15,6 +15,7 @@ mod first;
 mod jobs;
 mod loops;
 mod needs;
+mod refusals;
 
 use crate::LensError;
 use crate::permissions::copies::{Complaint, Part, Spot};
@@ -221,7 +222,8 @@ impl<'p> Judge<'p> {
         self.name_borrowers();
         self.date_moves();
         self.name_moved_parts();
-        Ok(self.finish(&needs))
+        let refusals = self.refusals(&needs)?;
+        Ok(self.finish(&needs, refusals))
     }
 
     /// Asks until nothing is open.

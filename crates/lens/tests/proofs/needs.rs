@@ -109,7 +109,7 @@ fn what_compiles_needs_nothing_that_it_has_not() {
             let source = fs::read_to_string(program).ok()?;
             let timeline = kept_timeline(&source).ok()?;
             let lacking = lacking(&timeline);
-            (timeline.refused.is_none() && !lacking.is_empty())
+            (timeline.refusals.is_empty() && !lacking.is_empty())
                 .then(|| format!("{}: {lacking:?}", program.display()))
         })
         .collect();

@@ -2,9 +2,8 @@
 
 use super::needs::{Needs, with_columns};
 use super::{Column, Finding, Judge, denied};
-use crate::permissions::copies::Spot;
 use crate::timeline::{
-    self, Change, Function, Permission, Point, Reason, ReasonKind, Skipped, Timeline,
+    self, Change, Function, Permission, Point, Reason, ReasonKind, Refusal, Skipped, Timeline,
 };
 
 /// What is otherwise at the second point than at the first.
@@ -150,7 +149,7 @@ impl Judge<'_> {
         })
     }
 
-    pub(super) fn finish(self, needs: &Needs) -> Timeline {
+    pub(super) fn finish(self, needs: &Needs, refusals: Vec<Refusal>) -> Timeline {
         let program = self.program;
         let mut not_looked_into = self.skipped.clone();
         not_looked_into.extend(
@@ -222,14 +221,10 @@ impl Judge<'_> {
         }
         not_looked_into.sort();
         not_looked_into.dedup();
-        let refused = match self.baseline.first().map(|error| &error.primary) {
-            Some(Spot::Program(bytes)) => Some(program.line_of(bytes.start)),
-            _ => None,
-        };
         Timeline {
             functions,
             not_looked_into,
-            refused,
+            refusals,
         }
     }
 }

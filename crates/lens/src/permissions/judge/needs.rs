@@ -81,7 +81,7 @@ impl<'p> Judge<'p> {
     }
 
     /// The place as a program can name it.
-    fn nameable<'a>(&self, body: usize, place: &'a str) -> &'a str {
+    pub(super) fn nameable<'a>(&self, body: usize, place: &'a str) -> &'a str {
         let mut columns = self.columns.iter();
         let root =
             columns.find(|column| column.body == body && column.expression == root_of(place));
@@ -117,7 +117,7 @@ impl<'p> Judge<'p> {
     }
 
     /// The column of a place, or of the nearest place around it.
-    fn nearest(&self, body: usize, place: &str) -> Option<usize> {
+    pub(super) fn nearest(&self, body: usize, place: &str) -> Option<usize> {
         let mut places = around(place);
         places.find_map(|place| {
             let mut columns = self.columns.iter();
@@ -209,7 +209,7 @@ impl<'p> Judge<'p> {
     }
 
     /// The innermost statement around some bytes: its body and its point.
-    fn statement_of(&self, bytes: &Range<usize>) -> Option<(usize, usize)> {
+    pub(super) fn statement_of(&self, bytes: &Range<usize>) -> Option<(usize, usize)> {
         self.statement_among(bytes, |_, _| true)
     }
 
