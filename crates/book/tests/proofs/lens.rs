@@ -272,8 +272,9 @@ fn main() {
 
 #[test]
 fn what_is_not_looked_into_is_said_beside_the_json_too() {
-    let program = "fn main() {\n    let a = 1;\n    let b = || a;\n    b();\n}\n";
-    let said = "not looked into: line 3, captured by the closure: a";
+    let program =
+        "fn main() {\n    let a = 1;\n    let b = const { 1 + 1 };\n    drop((a, b));\n}\n";
+    let said = "not looked into: line 3, a const block";
     explains(program, &[said]);
     let output = ask(program, &["--format", "json"]);
     let stderr = String::from_utf8(output.stderr).expect("UTF-8");

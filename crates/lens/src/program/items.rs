@@ -1,7 +1,7 @@
 //! Walks through a program's items and expressions, to the bodies in them.
 
 use super::macros::{Inside, names_in};
-use super::walk::{ASYNC_BLOCK, Walk};
+use super::walk::Walk;
 use super::{Field, Struct};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -11,11 +11,12 @@ impl<'ast> Visit<'ast> for Walk {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
             Expr::Closure(closure) => {
-                if closure.asyncness.is_some() {
-                    return self.skip(expr.span(), "an async closure");
-                }
                 let moves = closure.capture.map(|word| word.span());
-                self.capturing(expr, "closure", moves, |walk| {
+                let what = match closure.asyncness {
+                    Some(_) => "async closure",
+                    None => "closure",
+                };
+                self.capturing(expr, what, moves, |walk| {
                     closure.inputs.iter().for_each(|input| walk.bind(input));
                     if let Expr::Block(block) = &*closure.body {
                         walk.block(&block.block, false);
@@ -29,7 +30,7 @@ impl<'ast> Visit<'ast> for Walk {
             }
             Expr::Async(block) => {
                 let moves = block.capture.map(|word| word.span());
-                self.capturing(expr, ASYNC_BLOCK, moves, |walk| {
+                self.capturing(expr, "async block", moves, |walk| {
                     walk.block(&block.block, false);
                 });
             }

@@ -38,9 +38,6 @@ pub(super) struct Walk {
     pub(super) scope: Scope,
 }
 
-/// What an async block is called.
-pub(super) const ASYNC_BLOCK: &str = "async block";
-
 impl Body {
     /// Puts variables of the bodies around it before its own; they are in scope everywhere.
     fn adopt(&mut self, captured: Vec<Variable>) {
@@ -127,7 +124,7 @@ impl Walk {
                 site,
                 captured: named.len(),
             });
-            body.is_async = what == ASYNC_BLOCK;
+            body.is_async = what.starts_with("async");
             body.adopt(named);
         }
         foreign.iter().for_each(|name| self.mention(name));

@@ -3,6 +3,7 @@
 mod alone;
 mod answers;
 mod bad_input;
+mod closures;
 #[cfg(unix)]
 mod compiler;
 mod every_listing;

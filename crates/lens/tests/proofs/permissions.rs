@@ -1,7 +1,7 @@
 //! Small programs that say themselves what each place may do.
 //!
 //! A comment such as `//~ s: -W-, t: R-C` states the permissions before the statement on its
-//! line. The expectations were written from the language's rules before the lens was run.
+//! line; where a closure stands in that statement, before it and not in the closure. The expectations were written from the language's rules before the lens was run.
 
 use lens::{Cell, Function};
 use rayon::prelude::*;
@@ -39,7 +39,7 @@ fn letters(cell: &Cell) -> String {
         .collect()
 }
 
-/// The cells of that place on that line.
+/// The cells of that place on that line, in the outermost body that has it there.
 fn found<'t>(functions: &'t [Function], line: usize, place: &str) -> Vec<&'t Cell> {
     let mut cells = Vec::new();
     for function in functions {
@@ -50,6 +50,9 @@ fn found<'t>(functions: &'t [Function], line: usize, place: &str) -> Vec<&'t Cel
                 .zip(&point.cells)
                 .filter(|(found, _)| found.expression == place);
             cells.extend(named.filter_map(|(_, cell)| cell.as_ref()));
+        }
+        if !cells.is_empty() {
+            break;
         }
     }
     cells
