@@ -13,7 +13,7 @@
 //! keeps its loan alive.
 
 use crate::LensError;
-use crate::program::{Program, Site, blank};
+use crate::program::{Program, Site, blank, root_of};
 use crate::rustc::{self, Deadline, Diagnostic};
 use std::fmt::Write;
 use std::ops::Range;
@@ -23,6 +23,7 @@ use std::ops::Range;
 const PRELUDE: &str = "\
 pub const fn __lens() -> bool { true }
 pub trait __Named {}
+pub struct __Value;
 pub const fn __any<T>() -> T { loop {} }
 pub const fn __name<T: __Named + ?Sized>(_: &T) {}
 ";
@@ -39,6 +40,10 @@ pub(crate) enum Permission {
 pub(crate) enum Question {
     /// May the place be read, written, or moved out of?
     May(Permission, String),
+    /// Has the place been moved out of? The copy moves the root that the place begins with: first on
+    /// a way straight to the place, then through another turn of a loop. rustc reports moves of the
+    /// second kind only where there is none of the first.
+    Moved { root: String, place: String },
     /// What if the place is moved out of, and the loop of that label begins again at once?
     Again(String, String),
     /// What if the place is moved out of and stays empty? Another move, after which the loop of
@@ -60,6 +65,8 @@ pub(crate) struct Copy<'p> {
     pub questions: Vec<(&'p Site, Question)>,
     /// Bytes to be taken out, and what stands there instead.
     pub without: Vec<(Range<usize>, String)>,
+    /// Bytes that something stands before and after.
+    pub around: Vec<(Range<usize>, [String; 2])>,
 }
 
 /// What rustc says of one copy, with every spot mapped back.
@@ -89,7 +96,7 @@ pub(crate) enum Spot {
 pub(crate) enum Part {
     /// The probe itself.
     Probe,
-    /// A second move, which only a copy allows.
+    /// A move that only a copy makes.
     Again,
     /// The filling of a place that was moved out of; whether that is allowed says nothing.
     Refill,
@@ -186,6 +193,10 @@ fn write_copy(
     for at in crates {
         insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
     }
+    for (bytes, [before, after]) in &copy.around {
+        insertions.push((bytes.start, usize::MAX, vec![Piece::plain(before.clone())]));
+        insertions.push((bytes.end, 0, vec![Piece::plain(after.clone())]));
+    }
     for (bytes, instead) in &copy.without {
         insertions.push((bytes.start, usize::MAX, vec![Piece::plain(instead.clone())]));
     }
@@ -243,6 +254,14 @@ impl Piece {
 }
 
 impl Question {
+    /// Has the place been moved out of?
+    pub fn moved(place: &str) -> Question {
+        Question::Moved {
+            root: root_of(place).to_owned(),
+            place: place.to_owned(),
+        }
+    }
+
     fn pieces(&self, number: usize) -> Vec<Piece> {
         let asked = |part, text: String| Piece {
             text,
@@ -259,6 +278,18 @@ impl Question {
                 asked(Part::Probe, format!("let __probe = {place};")),
                 asked(Part::Again, format!("let __again = {place};")),
                 asked(Part::Refill, format!("{place} = crate::__any();")),
+            ],
+            Question::Moved { root, place } => vec![
+                Piece::plain("if crate::__lens() { ".into()),
+                asked(Part::Again, format!("let __gone = {root};")),
+                Piece::plain(" } ".into()),
+                asked(Part::Probe, format!("let __probe = &{place};")),
+                asked(Part::Refill, format!("{root} = crate::__any();")),
+                Piece::plain(" }; if crate::__lens() { while crate::__lens() { ".into()),
+                asked(Part::Probe, format!("let __probe = &{place};")),
+                asked(Part::Again, format!("let __gone = {root};")),
+                Piece::plain(" } ".into()),
+                asked(Part::Refill, format!("{root} = crate::__any();")),
             ],
             Question::Again(place, label) => vec![
                 asked(Part::Probe, format!("let __probe = {place};")),

@@ -31,8 +31,8 @@ pub(crate) struct Program {
     pub skipped: Vec<Skipped>,
     /// What runs on some of the ways through the program alone.
     branches: Vec<Branch>,
-    /// The variables that are given a value after their declaration, and where.
-    assigned: Vec<(String, usize)>,
+    /// Where variables are given a value after their declaration.
+    pub assigned: Vec<Assigned>,
     line_starts: Vec<usize>,
 }
 
@@ -54,6 +54,18 @@ pub(crate) struct Variable {
     pub name: String,
     /// The line that declares it.
     pub declared: usize,
+    /// The byte at which its declaration names it, which tells it from all others.
+    pub at: usize,
+    /// The `let` that declares it without a value.
+    pub late: Option<usize>,
+}
+
+/// `name = …`, or another assignment with the name on its left side.
+pub(crate) struct Assigned {
+    pub name: String,
+    /// Where the variable is declared, if it is one of the same body.
+    pub declared: Option<usize>,
+    pub bytes: Range<usize>,
 }
 
 /// A place in the text where a probe can stand.
@@ -115,9 +127,6 @@ pub(crate) struct Statement {
     pub bytes: Range<usize>,
     /// For `let NAME = …` and `NAME = …`.
     pub binding: Option<Binding>,
-    pub is_let: bool,
-    /// The last expression of a block, whose value the block has.
-    pub is_value: bool,
 }
 
 /// A block, arm or loop's body.
@@ -238,7 +247,7 @@ impl Program {
             at > declared && (again || at < point && !in_other_branch)
         };
         let mut assigned = self.assigned.iter();
-        assigned.any(|(variable, at)| variable == name && reaches(*at))
+        assigned.any(|assigned| assigned.name == name && reaches(assigned.bytes.start))
     }
 }
 
