@@ -40,10 +40,14 @@ pub(crate) enum Permission {
 pub(crate) enum Question {
     /// May the place be read, written, or moved out of?
     May(Permission, String),
-    /// Has the place been moved out of? The copy moves the root that the place begins with: first on
-    /// a way straight to the place, then through another turn of a loop. rustc reports moves of the
-    /// second kind only where there is none of the first.
-    Moved { root: String, place: String },
+    /// Has the place been moved out of? The copy moves it, too: first on a way straight to the place,
+    /// then through another turn of a loop. rustc reports moves of the second kind only where there
+    /// is none of the first.
+    Moved {
+        place: String,
+        /// What moves it, or a part of it.
+        moving: Vec<String>,
+    },
     /// What if the place is moved out of, and the loop of that label begins again at once?
     Again(String, String),
     /// What if the place is moved out of and stays empty? Another move, after which the loop of
@@ -254,14 +258,6 @@ impl Piece {
 }
 
 impl Question {
-    /// Has the place been moved out of?
-    pub fn moved(place: &str) -> Question {
-        Question::Moved {
-            root: root_of(place).to_owned(),
-            place: place.to_owned(),
-        }
-    }
-
     fn pieces(&self, number: usize) -> Vec<Piece> {
         let asked = |part, text: String| Piece {
             text,
@@ -279,18 +275,29 @@ impl Question {
                 asked(Part::Again, format!("let __again = {place};")),
                 asked(Part::Refill, format!("{place} = crate::__any();")),
             ],
-            Question::Moved { root, place } => vec![
-                Piece::plain("if crate::__lens() { ".into()),
-                asked(Part::Again, format!("let __gone = {root};")),
-                Piece::plain(" } ".into()),
-                asked(Part::Probe, format!("let __probe = &{place};")),
-                asked(Part::Refill, format!("{root} = crate::__any();")),
-                Piece::plain(" }; if crate::__lens() { while crate::__lens() { ".into()),
-                asked(Part::Probe, format!("let __probe = &{place};")),
-                asked(Part::Again, format!("let __gone = {root};")),
-                Piece::plain(" } ".into()),
-                asked(Part::Refill, format!("{root} = crate::__any();")),
-            ],
+            Question::Moved { place, moving } => {
+                let probe = || asked(Part::Probe, format!("let __probe = &{place};"));
+                let plain = |text: &str| Piece::plain(text.to_owned());
+                let refill = format!("{} = crate::__any();", root_of(place));
+                let both = moving.iter().flat_map(|again| {
+                    let again = || asked(Part::Again, again.clone());
+                    let refill = || asked(Part::Refill, refill.clone());
+                    [
+                        plain("if crate::__lens() { if crate::__lens() { "),
+                        again(),
+                        plain(" } "),
+                        probe(),
+                        refill(),
+                        plain(" }; if crate::__lens() { while crate::__lens() { "),
+                        probe(),
+                        again(),
+                        plain(" } "),
+                        refill(),
+                        plain(" }; "),
+                    ]
+                });
+                return both.collect();
+            }
             Question::Again(place, label) => vec![
                 asked(Part::Probe, format!("let __probe = {place};")),
                 Piece::plain(format!("continue {label};")),

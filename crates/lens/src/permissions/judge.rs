@@ -45,6 +45,8 @@ const BORROW_CHECKER_WITHOUT_CODE: [&str; 4] = [
 const ABOUT_THE_PROBE: [&str; 2] = ["E0133", "E0793"];
 /// The error that a variable has no value, which rustc reports once for each variable.
 const NO_VALUE: &str = "E0381";
+/// The error that a place has been moved out of, which rustc reports once for the same moves.
+const MOVED: &str = "E0382";
 
 #[derive(Debug, Clone, PartialEq)]
 enum Finding {
@@ -82,6 +84,8 @@ struct Job {
 enum Asking {
     /// Has it been moved out of?
     Moved,
+    /// Has a part of it been moved elsewhere?
+    Parted,
     /// Does its variable have no value yet?
     Unset,
     /// Is there another reason that it may not be read, written or moved out of?
@@ -104,8 +108,10 @@ pub(crate) struct Judge<'p> {
     baseline: Vec<Complaint>,
     /// How often a column's questions have been put together.
     rounds: BTreeMap<usize, usize>,
-    /// By column and point: that the place has not been moved out of, or has a value.
+    /// By column and point: that the place is there, as far as that has been asked.
     present: BTreeSet<(Asking, usize, usize)>,
+    /// The columns whose questions of a kind have been put together; any more are asked alone.
+    put: BTreeSet<(Asking, usize)>,
     skipped: Vec<Skipped>,
 }
 
@@ -147,6 +153,7 @@ impl<'p> Judge<'p> {
             baseline: Vec::new(),
             rounds: BTreeMap::new(),
             present: BTreeSet::new(),
+            put: BTreeSet::new(),
             skipped: program.skipped.clone(),
         };
         for (index, body) in program

@@ -99,13 +99,15 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
     }
 }
 
-/// Where the program itself has moved what a complaint is about, in the order of the text. What
-/// stands in quotes is a name, be it `removed`.
+/// Whether a label stands where something is moved. What it quotes is a name, be it `removed`.
+pub(crate) fn says_moved(label: &str) -> bool {
+    let mut words = label.split('`').step_by(2);
+    words.any(|words| words.contains("moved"))
+}
+
+/// Where the program itself has moved what a complaint is about, in the order of the text.
 pub(crate) fn moves(complaint: &Complaint) -> Vec<(&Range<usize>, &String)> {
-    let is_move = |label: &str| {
-        let mut words = label.split('`').step_by(2);
-        words.any(|words| words.contains("moved")) && !label.contains("due to use in")
-    };
+    let is_move = |label: &str| says_moved(label) && !label.contains("due to use in");
     let labels = complaint.labels.iter();
     let moves = labels.filter_map(|(place, label)| match place {
         Spot::Program(bytes) if is_move(label) => Some((bytes, label)),

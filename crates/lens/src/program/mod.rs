@@ -5,10 +5,12 @@ mod binding;
 mod guard;
 mod items;
 mod macros;
+mod moved;
 mod room;
 mod walk;
 
 pub(crate) use binding::Binding;
+use moved::{Matched, Patterns};
 pub(crate) use room::{is_shallow, with_room};
 use walk::Walk;
 
@@ -31,6 +33,7 @@ pub(crate) struct Program {
     pub skipped: Vec<Skipped>,
     /// What runs on some of the ways through the program alone.
     branches: Vec<Branch>,
+    patterns: Vec<Matched>,
     /// Where variables are given a value after their declaration.
     pub assigned: Vec<Assigned>,
     line_starts: Vec<usize>,
@@ -177,6 +180,8 @@ impl Program {
         }
         let mut walk = Walk::default();
         walk.visit_file(&file);
+        let mut patterns = Patterns::default();
+        patterns.visit_file(&file);
         let line_starts = std::iter::once(0)
             .chain(source.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
@@ -190,6 +195,7 @@ impl Program {
             statements: walk.statements,
             skipped: walk.skipped,
             branches: walk.branches,
+            patterns: patterns.0,
             assigned: walk.assigned,
             line_starts,
         })

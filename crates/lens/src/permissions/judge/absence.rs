@@ -12,6 +12,9 @@
 //! if crate::__lens() { while crate::__lens() { let __probe = &s; let __gone = s; } s = …; };
 //! ```
 //!
+//! Where the variable is moved as a whole, rustc says nothing of its parts. So where the program's
+//! own error may be about a part, the copy moves that part again, as the program does.
+//!
 //! A variable that the program uses without a value has a stand-in. It is moved out of where the
 //! variable is declared, given a value wherever the variable is, and asked about in the same way:
 //!
@@ -21,10 +24,11 @@
 //! ```
 
 use super::answers::not_checked;
-use super::{Asking, Column, Finding, Job, Judge, NO_VALUE, Probe};
-use crate::permissions::copies::{Answer, Complaint, Copy, Part, Permission, Spot};
-use crate::permissions::reason::moves;
+use super::{Asking, Column, Finding, Job, Judge, MOVED, NO_VALUE, Probe};
+use crate::permissions::copies::{Answer, Complaint, Copy, Part, Permission, Question, Spot};
+use crate::permissions::reason::{moves, says_moved};
 use crate::program::{Variable, root_of};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The name of the stand-in.
@@ -34,27 +38,62 @@ impl Judge<'_> {
     /// What is not known yet of whether the place of a probe is there.
     pub(super) fn absence_to_ask(&self, (column, point, _): Probe) -> Vec<Asking> {
         let moved = self.may_move(column).then_some(Asking::Moved);
+        let parted = (!self.partings(column).is_empty()).then_some(Asking::Parted);
         let unset = self.used_unset(column).map(|_| Asking::Unset);
-        let mut asking: Vec<Asking> = moved.into_iter().chain(unset).collect();
+        let mut asking: Vec<Asking> = moved.into_iter().chain(parted).chain(unset).collect();
         asking.retain(|asking| !self.present.contains(&(*asking, column, point)));
         asking
     }
 
-    /// What must be asked of the places of a job before the job is answered.
-    pub(super) fn absence_jobs(&self, job: &Job) -> Vec<Job> {
-        let jobs = [Asking::Moved, Asking::Unset].map(|asking| {
-            let unknown = |probe: &&Probe| {
-                probe.2 == Permission::Read && self.absence_to_ask(**probe).contains(&asking)
-            };
-            Job {
-                owner: job.owner.clone(),
-                probes: job.probes.iter().filter(unknown).copied().collect(),
-                asking,
+    /// Asks whether the places of these probes are there: once together for each variable, then
+    /// alone.
+    pub(super) fn absence_jobs(&mut self, probes: Vec<Probe>) -> Vec<Job> {
+        let mut jobs: BTreeMap<(Asking, usize, Option<usize>, Option<Probe>), Job> =
+            BTreeMap::new();
+        for probe in probes.iter().filter(|probe| probe.2 == Permission::Read) {
+            for asking in self.absence_to_ask(*probe) {
+                let Column { body, variable, .. } = self.columns[probe.0];
+                let alone = self.put.contains(&(asking, probe.0)).then_some(*probe);
+                let new = || Job {
+                    owner: self.program.functions[body].owner.clone(),
+                    probes: Vec::new(),
+                    asking,
+                };
+                let job = jobs
+                    .entry((asking, body, variable, alone))
+                    .or_insert_with(new);
+                job.probes.push(*probe);
             }
-        });
-        let mut jobs = Vec::from(jobs);
-        jobs.retain(|job| !job.probes.is_empty());
+        }
+        let jobs: Vec<Job> = jobs.into_values().collect();
+        for job in &jobs {
+            self.put
+                .extend(job.probes.iter().map(|probe| (job.asking, probe.0)));
+        }
         jobs
+    }
+
+    /// What asks of the place of a column whether it is there.
+    pub(super) fn absence_question(&self, asking: Asking, column: usize) -> Question {
+        let place = &self.columns[column].expression;
+        let (place, moving) = match asking {
+            Asking::Unset => (STAND_IN, vec![format!("let __gone = {STAND_IN};")]),
+            Asking::Parted => (place.as_str(), self.partings(column)),
+            _ => (
+                place.as_str(),
+                vec![format!("let __gone = {};", root_of(place))],
+            ),
+        };
+        Question::Moved {
+            place: place.to_owned(),
+            moving,
+        }
+    }
+
+    /// Whether a variable as a whole is known to be gone at a probe.
+    pub(super) fn is_gone(&self, (column, point, _): Probe) -> bool {
+        let column = &self.columns[column];
+        column.expression == root_of(&column.expression) && column.moved(point).is_some()
     }
 
     /// Gives the variable of a job its stand-in.
@@ -89,7 +128,7 @@ impl Judge<'_> {
         for (number, probe) in questions.zip(&job.probes) {
             let absent = answer.errors.iter().find(|error| {
                 error.primary == Spot::Question(number, Part::Probe)
-                    && error.code == "E0382"
+                    && error.code == MOVED
                     && !moves(error).is_empty()
             });
             let finding = match (absent, job.asking) {
@@ -125,6 +164,38 @@ impl Judge<'_> {
                 && other.copy == Some(true)
         };
         variable.is_some() && !self.columns.iter().any(is_copy)
+    }
+
+    /// What moves the variable of a column, or a part of it, where the program is told that it uses
+    /// what has moved.
+    fn partings(&self, column: usize) -> Vec<String> {
+        let Column {
+            body,
+            variable: Some(_),
+            ref expression,
+            ..
+        } = self.columns[column]
+        else {
+            return Vec::new();
+        };
+        let owner = &self.program.functions[body].owner;
+        let known = self.baseline.iter().filter(|error| error.code == MOVED);
+        let labels = known.flat_map(|error| &error.labels);
+        let moved = labels.filter_map(|(spot, label)| match spot {
+            Spot::Program(bytes) if owner.contains(&bytes.start) && says_moved(label) => {
+                Some(self.program.move_again(bytes, label))
+            }
+            _ => None,
+        });
+        let mut partings: Vec<String> = moved
+            .filter(|(root, again)| {
+                root == root_of(expression) && syn::parse_str::<syn::Stmt>(again).is_ok()
+            })
+            .map(|(_, again)| again)
+            .collect();
+        partings.sort();
+        partings.dedup();
+        partings
     }
 
     /// What the program is told anyway, as if of a probe: that the variable of a column is used

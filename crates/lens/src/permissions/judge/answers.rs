@@ -1,7 +1,8 @@
 //! Reads rustc's answer to a copy: what it denies, and what it grants.
 
 use super::{
-    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, NO_VALUE, Probe, is_borrow_error, moved_by_probe,
+    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, MOVED, NO_VALUE, Probe, is_borrow_error,
+    moved_by_probe,
 };
 use crate::permissions::copies::{Answer, Complaint, Part, Permission, Spot};
 use crate::permissions::reason::{self, reason};
@@ -64,10 +65,15 @@ impl Judge<'_> {
                     continue;
                 }
             }
-            let once = error.code == NO_VALUE;
+            // Other questions tell where a variable as a whole has moved.
+            let once = |number: Option<usize>| match error.code.as_str() {
+                NO_VALUE => true,
+                MOVED => number.is_some_and(|number| !self.is_gone(job.probes[number])),
+                _ => false,
+            };
             match (&error.primary, asked(&error.primary)) {
                 (_, Some((_, Part::Refill))) => {
-                    masks |= once;
+                    masks |= once(None);
                 }
                 (_, Some((number, Part::Again)))
                     if moved_by_probe(error, questions.start + number) =>
@@ -79,8 +85,8 @@ impl Judge<'_> {
                     denied.push((number, self.not_typed(job.probes[number], error)));
                 }
                 (_, Some((number, Part::Probe | Part::Again))) => {
-                    masks |= once;
-                    reported_once |= once;
+                    masks |= once(Some(number));
+                    reported_once |= once(Some(number));
                     denied.push((number, denial(number)));
                 }
                 (Spot::Program(bytes), None) if job.owner.contains(&bytes.start) => {
@@ -102,7 +108,7 @@ impl Judge<'_> {
                 _ => {}
             }
         }
-        // What has no value has not ended. rustc reports that once, so that it may stay hidden where
+        // What is not there has not ended. rustc reports that once, so that it may stay hidden where
         // several questions are asked. And what has ended has ended by the first action: of several
         // questions rustc names one for each action, not each action for every question.
         let ended_on = |state: &Finding| match state {

@@ -1,6 +1,5 @@
 //! Which open questions stand together in one copy, and what a copy leaves out.
 
-use super::absence::STAND_IN;
 use super::{Asking, Column, Finding, Job, Judge, PERMISSIONS, Probe, without_const};
 use crate::LensError;
 use crate::permissions::copies::{Copy, Permission, Question, ask};
@@ -29,8 +28,9 @@ impl<'p> Judge<'p> {
             job.probes.extend(self.open(column));
         }
         let jobs = jobs.into_values().filter(|job| !job.probes.is_empty());
-        let jobs = jobs.flat_map(|job| self.absence_jobs(&job).into_iter().chain([job]));
-        jobs.collect()
+        let jobs: Vec<Job> = jobs.collect();
+        let open = jobs.iter().flat_map(|job| job.probes.clone()).collect();
+        self.absence_jobs(open).into_iter().chain(jobs).collect()
     }
 
     pub(super) fn open(&self, column: usize) -> Vec<Probe> {
@@ -77,9 +77,8 @@ impl<'p> Judge<'p> {
                 } = &self.columns[*column];
                 let site = &program.functions[*body].points[*point];
                 let question = match job.asking {
-                    Asking::Moved => Question::moved(expression),
-                    Asking::Unset => Question::moved(STAND_IN),
                     Asking::May => Question::May(*permission, expression.clone()),
+                    asking => self.absence_question(asking, *column),
                 };
                 copy.questions.push((site, question));
             }
@@ -106,11 +105,15 @@ impl<'p> Judge<'p> {
         Ok(())
     }
 
-    /// What is still open: together where no error reported once can reach, else alone.
+    /// What is still open: whether the place is there, else what it may; together where no error reported once can reach, else alone.
     pub(super) fn open_jobs(&mut self) -> Vec<Job> {
         let mut jobs = Vec::new();
+        let mut unknown = Vec::new();
         for column in 0..self.columns.len() {
-            let open = self.open(column);
+            let open = self.open(column).into_iter();
+            let (open, not_asked): (Vec<Probe>, Vec<Probe>) =
+                open.partition(|probe| self.absence_to_ask(*probe).is_empty());
+            unknown.extend(not_asked);
             if open.is_empty() {
                 continue;
             }
@@ -151,10 +154,8 @@ impl<'p> Judge<'p> {
                     .map(|probe| job(vec![probe])),
             );
         }
-        let absence = jobs.iter().flat_map(|job| self.absence_jobs(job));
-        let mut absence: Vec<Job> = absence.collect();
-        absence.append(&mut jobs);
-        absence
+        jobs.extend(self.absence_jobs(unknown));
+        jobs
     }
 
     /// Whether no error that is reported once lies before this probe or in a loop around it.
