@@ -13,7 +13,7 @@
 //! keeps its loan alive.
 
 use crate::LensError;
-use crate::program::{Program, Site, blank};
+use crate::program::{Program, Site, blank, root_of};
 use crate::rustc::{self, Deadline, Diagnostic};
 use crate::timeline::Permission;
 use std::fmt::Write;
@@ -24,6 +24,7 @@ use std::ops::Range;
 const PRELUDE: &str = "\
 pub const fn __lens() -> bool { true }
 pub trait __Named {}
+pub struct __Value;
 pub const fn __any<T>() -> T { loop {} }
 pub const fn __name<T: __Named + ?Sized>(_: &T) {}
 pub struct __Held<T>(pub T);
@@ -39,6 +40,14 @@ pub const fn __alike<T>(_: &T, _: core::marker::PhantomData<T>) {}
 pub(crate) enum Question {
     /// May the place be read, written, or moved out of?
     May(Permission, String),
+    /// Has the place been moved out of? The copy moves it, too: first on a way straight to the place,
+    /// then through another turn of a loop. rustc reports moves of the second kind only where there
+    /// is none of the first.
+    Moved {
+        place: String,
+        /// What moves it, or a part of it.
+        moving: Vec<String>,
+    },
     /// What if the place is moved out of, and the loop of that label begins again at once?
     Again(String, String),
     /// What if the place is moved out of and stays empty? Another move, after which the loop of
@@ -70,6 +79,8 @@ pub(crate) struct Copy<'p> {
     pub questions: Vec<(&'p Site, Question)>,
     /// Bytes to be taken out, and what stands there instead.
     pub without: Vec<(Range<usize>, String)>,
+    /// Bytes that something stands before and after.
+    pub around: Vec<(Range<usize>, [String; 2])>,
 }
 
 /// What rustc says of one copy, with every spot mapped back.
@@ -99,7 +110,7 @@ pub(crate) enum Spot {
 pub(crate) enum Part {
     /// The probe itself.
     Probe,
-    /// A second move, which only a copy allows.
+    /// A move that only a copy makes.
     Again,
     /// The filling of a place that was moved out of; whether that is allowed says nothing.
     Refill,
@@ -196,6 +207,10 @@ fn write_copy(
     for at in crates {
         insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
     }
+    for (bytes, [before, after]) in &copy.around {
+        insertions.push((bytes.start, usize::MAX, vec![Piece::plain(before.clone())]));
+        insertions.push((bytes.end, 0, vec![Piece::plain(after.clone())]));
+    }
     for (bytes, instead) in &copy.without {
         insertions.push((bytes.start, usize::MAX, vec![Piece::plain(instead.clone())]));
     }
@@ -275,6 +290,29 @@ impl Question {
                 asked(Part::Again, format!("let __again = {place};")),
                 asked(Part::Refill, format!("{place} = crate::__any();")),
             ],
+            Question::Moved { place, moving } => {
+                let probe = || asked(Part::Probe, format!("let __probe = &{place};"));
+                let plain = |text: &str| Piece::plain(text.to_owned());
+                let refill = format!("{} = crate::__any();", root_of(place));
+                let both = moving.iter().flat_map(|again| {
+                    let again = || asked(Part::Again, again.clone());
+                    let refill = || asked(Part::Refill, refill.clone());
+                    [
+                        plain("if crate::__lens() { if crate::__lens() { "),
+                        again(),
+                        plain(" } "),
+                        probe(),
+                        refill(),
+                        plain(" }; if crate::__lens() { while crate::__lens() { "),
+                        probe(),
+                        again(),
+                        plain(" } "),
+                        refill(),
+                        plain(" }; "),
+                    ]
+                });
+                return both.collect();
+            }
             Question::Again(place, label) => vec![
                 asked(Part::Probe, format!("let __probe = {place};")),
                 Piece::plain(format!("continue {label};")),

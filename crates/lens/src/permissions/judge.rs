@@ -6,7 +6,11 @@
 //! such an error leaves the questions it does not mention open; those are asked again, the ones
 //! that the error cannot reach together, the others alone. A copy without errors grants all it
 //! asks: fewer uses never make more errors.
+//!
+//! Whether a place has been moved out of, and whether a variable has a value, is asked apart, in
+//! ways that no other error hides, not even one that the program has anyway.
 
+mod absence;
 mod answers;
 mod awaits;
 mod captures;
@@ -42,8 +46,10 @@ const BORROW_CHECKER_WITHOUT_CODE: [&str; 4] = [
 /// Errors about the form of a probe, which say nothing of what its place may do: a packed field
 /// may not be lent with `&`, and a union's needs `unsafe`.
 const ABOUT_THE_PROBE: [&str; 2] = ["E0133", "E0793"];
-/// Errors that rustc reports once for a value, however often it is used.
-const REPORTED_ONCE: [&str; 2] = ["E0381", "E0382"];
+/// The error that a variable has no value, which rustc reports once for each variable.
+const NO_VALUE: &str = "E0381";
+/// The error that a place has been moved out of, which rustc reports once for the same moves.
+const MOVED: &str = "E0382";
 
 #[derive(Debug, Clone, PartialEq)]
 enum Finding {
@@ -72,12 +78,23 @@ struct Column {
 type Probe = (usize, usize, Permission);
 
 /// Questions about one variable, to stand in one copy.
-#[derive(Clone)]
 struct Job {
     owner: Range<usize>,
     probes: Vec<Probe>,
-    /// Without the statements whose errors may hide the probe's.
-    stripped: bool,
+    asking: Asking,
+}
+
+/// What a job asks of the places of its probes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Asking {
+    /// Has it been moved out of?
+    Moved,
+    /// Has a part of it been moved elsewhere?
+    Parted,
+    /// Does its variable have no value yet?
+    Unset,
+    /// Is there another reason that it may not be read, written or moved out of?
+    May,
 }
 
 /// What if this probe's move is followed by another turn of this loop?
@@ -94,11 +111,12 @@ pub(crate) struct Judge<'p> {
     columns: Vec<Column>,
     reached: Vec<Vec<bool>>,
     baseline: Vec<Complaint>,
-    baseline_stripped: Vec<Complaint>,
     /// How often a column's questions have been put together.
     rounds: BTreeMap<usize, usize>,
-    /// Lone probes that held in the whole program, or in the stripped one.
-    held: BTreeSet<(Probe, bool)>,
+    /// By column and point: that the place is there, as far as that has been asked.
+    present: BTreeSet<(Asking, usize, usize)>,
+    /// The columns whose questions of a kind have been put together; any more are asked alone.
+    put: BTreeSet<(Asking, usize)>,
     /// What each body captures.
     captures: Vec<Vec<Capture>>,
     /// What each body holds while it awaits.
@@ -142,9 +160,9 @@ impl<'p> Judge<'p> {
                 .map(|body| vec![false; body.points.len()])
                 .collect(),
             baseline: Vec::new(),
-            baseline_stripped: Vec::new(),
             rounds: BTreeMap::new(),
-            held: BTreeSet::new(),
+            present: BTreeSet::new(),
+            put: BTreeSet::new(),
             captures: vec![Vec::new(); program.functions.len()],
             awaits: vec![Vec::new(); program.functions.len()],
             skipped: program.skipped.clone(),

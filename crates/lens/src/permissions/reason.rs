@@ -32,12 +32,7 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         found
     };
     let causes = match kind {
-        _ if kind.is_move() => {
-            let mut moves = all(&["moved"]);
-            moves.retain(|(_, label)| !label.contains("due to use in"));
-            moves.sort_by_key(|(bytes, _)| bytes.start);
-            moves
-        }
+        _ if kind.is_move() => moves(complaint),
         ReasonKind::LentShared | ReasonKind::LentExclusively => all(&[
             "borrow occurs here",
             "is borrowed here",
@@ -102,6 +97,25 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
             None => own_words(complaint, asked).to_owned(),
         },
     }
+}
+
+/// Whether a label stands where something is moved. What it quotes is a name, be it `removed`.
+pub(crate) fn says_moved(label: &str) -> bool {
+    let mut words = label.split('`').step_by(2);
+    words.any(|words| words.contains("moved"))
+}
+
+/// Where the program itself has moved what a complaint is about, in the order of the text.
+pub(crate) fn moves(complaint: &Complaint) -> Vec<(&Range<usize>, &String)> {
+    let is_move = |label: &str| says_moved(label) && !label.contains("due to use in");
+    let labels = complaint.labels.iter();
+    let moves = labels.filter_map(|(place, label)| match place {
+        Spot::Program(bytes) if is_move(label) => Some((bytes, label)),
+        _ => None,
+    });
+    let mut moves: Vec<_> = moves.collect();
+    moves.sort_by_key(|(bytes, _)| bytes.start);
+    moves
 }
 
 fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {

@@ -1,5 +1,6 @@
 //! Walks through a program's items and expressions, to the bodies in them.
 
+use super::guard::takes_expressions;
 use super::macros::{Inside, names_in};
 use super::walk::Walk;
 use super::{Field, Struct};
@@ -40,17 +41,8 @@ impl<'ast> Visit<'ast> for Walk {
     }
 
     fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        let left = match &*assign.left {
-            Expr::Tuple(tuple) => tuple.elems.iter().collect(),
-            other => vec![other],
-        };
-        for place in left {
-            if let Expr::Path(path) = place
-                && let Some(name) = path.path.get_ident()
-            {
-                let at = assign.span().byte_range().start;
-                self.assigned.push((name.to_string(), at));
-            }
+        for name in assigned_names(&assign.left) {
+            self.assign(name, assign.span().byte_range());
         }
         visit::visit_expr_assign(self, assign);
     }
@@ -69,6 +61,12 @@ impl<'ast> Visit<'ast> for Walk {
         inside.visit_macro(call);
         let within = call.path.segments.last().map(|last| last.ident.to_string());
         let within = within.unwrap_or_default();
+        // Another macro may look at the tokens, which a copy with another assignment changes.
+        if takes_expressions(&within) {
+            for (name, bytes) in inside.assigned {
+                self.assign(name, bytes);
+            }
+        }
         for name in inside.variables {
             self.skip(
                 name.span(),
@@ -164,5 +162,24 @@ impl<'ast> Visit<'ast> for Walk {
 
     fn visit_item_static(&mut self, item: &'ast syn::ItemStatic) {
         self.fixed(item.span(), &format!("static `{}`", item.ident), &item.expr);
+    }
+}
+
+/// The variables that an assignment with this left side gives a value.
+pub(super) fn assigned_names(left: &Expr) -> Vec<String> {
+    let all = |parts: &mut dyn Iterator<Item = &Expr>| parts.flat_map(assigned_names).collect();
+    match left {
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .map(ToString::to_string)
+            .into_iter()
+            .collect(),
+        Expr::Paren(inner) => assigned_names(&inner.expr),
+        Expr::Tuple(tuple) => all(&mut tuple.elems.iter()),
+        Expr::Array(array) => all(&mut array.elems.iter()),
+        Expr::Call(call) => all(&mut call.args.iter()),
+        Expr::Struct(literal) => all(&mut literal.fields.iter().map(|field| &field.expr)),
+        _ => Vec::new(),
     }
 }

@@ -5,10 +5,12 @@ mod binding;
 mod guard;
 mod items;
 mod macros;
+mod moved;
 mod room;
 mod walk;
 
 pub(crate) use binding::Binding;
+use moved::{Matched, Patterns};
 pub(crate) use room::{is_shallow, with_room};
 use walk::Walk;
 
@@ -31,8 +33,9 @@ pub(crate) struct Program {
     pub skipped: Vec<Skipped>,
     /// What runs on some of the ways through the program alone.
     branches: Vec<Branch>,
-    /// The variables that are given a value after their declaration, and where.
-    assigned: Vec<(String, usize)>,
+    patterns: Vec<Matched>,
+    /// Where variables are given a value after their declaration.
+    pub assigned: Vec<Assigned>,
     line_starts: Vec<usize>,
 }
 
@@ -79,6 +82,18 @@ pub(crate) struct Variable {
     pub name: String,
     /// The line that declares it.
     pub declared: usize,
+    /// The byte at which its declaration names it, which tells it from all others.
+    pub at: usize,
+    /// The `let` that declares it without a value.
+    pub late: Option<usize>,
+}
+
+/// `name = …`, or another assignment with the name on its left side.
+pub(crate) struct Assigned {
+    pub name: String,
+    /// Where the variable is declared, if it is one of the same body.
+    pub declared: Option<usize>,
+    pub bytes: Range<usize>,
 }
 
 /// A place in the text where a probe can stand.
@@ -145,9 +160,6 @@ pub(crate) struct Statement {
     pub bytes: Range<usize>,
     /// For `let NAME = …` and `NAME = …`.
     pub binding: Option<Binding>,
-    pub is_let: bool,
-    /// The last expression of a block, whose value the block has.
-    pub is_value: bool,
 }
 
 /// A block, arm or loop's body.
@@ -198,6 +210,8 @@ impl Program {
         }
         let mut walk = Walk::default();
         walk.visit_file(&file);
+        let mut patterns = Patterns::default();
+        patterns.visit_file(&file);
         let line_starts = std::iter::once(0)
             .chain(source.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
@@ -211,6 +225,7 @@ impl Program {
             statements: walk.statements,
             skipped: walk.skipped,
             branches: walk.branches,
+            patterns: patterns.0,
             assigned: walk.assigned,
             line_starts,
         })
@@ -268,7 +283,7 @@ impl Program {
             at > declared && (again || at < point && !in_other_branch)
         };
         let mut assigned = self.assigned.iter();
-        assigned.any(|(variable, at)| variable == name && reaches(*at))
+        assigned.any(|assigned| assigned.name == name && reaches(assigned.bytes.start))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Walks through a body: its points, and the variables in scope at each.
 
-use super::{Binding, Body, Branch, Closure, Loop, Site, Statement, Struct, Variable};
+use super::{Assigned, Binding, Body, Branch, Closure, Loop, Site, Statement, Struct, Variable};
 use crate::timeline::Skipped;
 use proc_macro2::{LineColumn, Span};
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(super) struct Walk {
     pub(super) statements: Vec<Statement>,
     pub(super) skipped: Vec<Skipped>,
     pub(super) branches: Vec<Branch>,
-    pub(super) assigned: Vec<(String, usize)>,
+    pub(super) assigned: Vec<Assigned>,
     /// The names of the modules, types and functions around the current one.
     pub(super) path: Vec<String>,
     /// The names of the modules alone.
@@ -167,7 +167,7 @@ impl Walk {
         for input in &signature.inputs {
             match input {
                 syn::FnArg::Receiver(receiver) => {
-                    self.declare("self".into(), receiver.self_token.span().start());
+                    self.declare("self".into(), receiver.self_token.span());
                 }
                 syn::FnArg::Typed(typed) => self.bind(&typed.pat),
             }
@@ -192,14 +192,32 @@ impl Walk {
         }
     }
 
-    pub(super) fn declare(&mut self, name: String, at: LineColumn) {
+    pub(super) fn declare(&mut self, name: String, span: Span) {
         if let Some(body) = &mut self.body {
             self.scope.in_scope.push(body.variables.len());
             body.variables.push(Variable {
                 name,
-                declared: at.line,
+                declared: span.start().line,
+                at: span.byte_range().start,
+                late: None,
             });
         }
+    }
+
+    /// Notes that what these bytes do gives the variable of that name a value.
+    pub(super) fn assign(&mut self, name: String, bytes: Range<usize>) {
+        let variables = self.body.as_ref().map(|body| &body.variables);
+        let declared = variables.and_then(|variables| {
+            let in_scope = self.scope.in_scope.iter().rev();
+            let mut in_scope = in_scope.map(|index| &variables[*index]);
+            let variable = in_scope.find(|variable| variable.name == name)?;
+            Some(variable.at)
+        });
+        self.assigned.push(Assigned {
+            name,
+            declared,
+            bytes,
+        });
     }
 
     /// Declares the variables of a pattern.
@@ -210,7 +228,7 @@ impl Walk {
                 let name = pat.ident.to_string();
                 // A capital letter is a constant or a variant, not a variable.
                 if !name.starts_with(|c: char| c.is_uppercase()) {
-                    self.0.declare(name, pat.ident.span().start());
+                    self.0.declare(name, pat.ident.span());
                 }
                 visit::visit_pat_ident(self, pat);
             }
@@ -341,8 +359,6 @@ impl Walk {
         self.statements.push(Statement {
             bytes: bytes.clone(),
             binding,
-            is_let: matches!(stmt, Stmt::Local(_)),
-            is_value: last && has_value(stmt) && !unit,
         });
         self.point(bytes.start, span.start(), "", None);
         if let Stmt::Expr(expr, _) = stmt {
@@ -356,7 +372,13 @@ impl Walk {
                         self.value(diverge, false);
                     }
                 }
+                let before = self.scope.in_scope.len();
                 self.bind(&local.pat);
+                if let (None, Some(body)) = (&local.init, &mut self.body) {
+                    for index in &self.scope.in_scope[before..] {
+                        body.variables[*index].late = Some(bytes.start);
+                    }
+                }
             }
             // A statement's block has the value `()`, and so has the last one of such a block.
             Stmt::Expr(expr, semicolon) => self.value(expr, semicolon.is_none() && (!last || unit)),

@@ -1,7 +1,8 @@
 //! Reads rustc's answer to a copy: what it denies, and what it grants.
 
 use super::{
-    ABOUT_THE_PROBE, Finding, Job, Judge, Probe, REPORTED_ONCE, is_borrow_error, moved_by_probe,
+    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, MOVED, NO_VALUE, Probe, is_borrow_error,
+    moved_by_probe,
 };
 use crate::permissions::copies::{Answer, Complaint, Part, Spot};
 use crate::permissions::reason::{self, reason};
@@ -19,7 +20,10 @@ impl Judge<'_> {
             first = questions.end;
             let place = Spot::Question(all + number, Part::Probe);
             let unchecked = !answer.errors.iter().any(|error| error.primary == place);
-            self.judge_job(job, questions, answer, unchecked);
+            match job.asking {
+                Asking::May => self.judge_job(job, questions, answer, unchecked),
+                _ => self.judge_absence(job, questions, answer, unchecked),
+            }
         }
         self.settle();
     }
@@ -33,12 +37,7 @@ impl Judge<'_> {
         answer: &Answer,
         unchecked: bool,
     ) {
-        let known = if job.stripped {
-            &self.baseline_stripped
-        } else {
-            &self.baseline
-        };
-        let mut masks = unchecked || !job.stripped && !self.culprits(&job.owner).is_empty();
+        let mut masks = unchecked;
         let mut reported_once = false;
         let mut not_copy = BTreeSet::new();
         let mut denied: Vec<(usize, Finding)> = Vec::new();
@@ -66,10 +65,15 @@ impl Judge<'_> {
                     continue;
                 }
             }
-            let once = REPORTED_ONCE.contains(&error.code.as_str());
+            // Other questions tell where a variable as a whole has moved.
+            let once = |number: Option<usize>| match error.code.as_str() {
+                NO_VALUE => true,
+                MOVED => number.is_some_and(|number| !self.is_gone(job.probes[number])),
+                _ => false,
+            };
             match (&error.primary, asked(&error.primary)) {
                 (_, Some((_, Part::Refill))) => {
-                    masks |= once;
+                    masks |= once(None);
                 }
                 (_, Some((number, Part::Again)))
                     if moved_by_probe(error, questions.start + number) =>
@@ -81,15 +85,13 @@ impl Judge<'_> {
                     denied.push((number, self.not_typed(job.probes[number], error)));
                 }
                 (_, Some((number, Part::Probe | Part::Again))) => {
-                    masks |= once;
-                    reported_once |= once;
+                    masks |= once(Some(number));
+                    reported_once |= once(Some(number));
                     denied.push((number, denial(number)));
                 }
                 (Spot::Program(bytes), None) if job.owner.contains(&bytes.start) => {
-                    if known
-                        .iter()
-                        .any(|old| old.code == error.code && old.primary == error.primary)
-                    {
+                    let mut known = self.baseline.iter();
+                    if known.any(|old| old.code == error.code && old.primary == error.primary) {
                         continue;
                     }
                     masks = true;
@@ -106,9 +108,9 @@ impl Judge<'_> {
                 _ => {}
             }
         }
-        // What has moved has not ended. rustc reports a move once, so that it may stay hidden
-        // where several questions are asked. And what has ended has ended by the first action: of
-        // several questions rustc names one for each action, not each action for every question.
+        // What is not there has not ended. rustc reports that once, so that it may stay hidden where
+        // several questions are asked. And what has ended has ended by the first action: of several
+        // questions rustc names one for each action, not each action for every question.
         let ended_on = |state: &Finding| match state {
             Finding::Denied(reason) if reason.kind == ReasonKind::Ended => Some(reason.line),
             _ => None,
@@ -121,10 +123,8 @@ impl Judge<'_> {
                 None => true,
             });
         }
-        if job.probes.len() == 1 && unchecked && !job.stripped {
-            let message = answer.errors.iter().find(|error| !is_borrow_error(error));
-            let message = message.map_or("rustc does not look into it", |error| &error.message);
-            denied.push((0, Finding::Absent(message.to_owned())));
+        if job.probes.len() == 1 && unchecked {
+            denied.push((0, not_checked(answer)));
         }
         for (number, state) in denied {
             if let Some(slot @ Finding::Open) = self.state(job.probes[number]) {
@@ -157,19 +157,8 @@ impl Judge<'_> {
                 let copy = !not_copy.contains(&number);
                 self.columns[probe.0].copy.get_or_insert(copy);
             }
-            if lone {
-                self.held.insert((*probe, job.stripped));
-                let may_be_hidden = !self.culprits(&job.owner).is_empty();
-                if may_be_hidden
-                    && !(self.held.contains(&(*probe, true))
-                        && self.held.contains(&(*probe, false)))
-                {
-                    continue;
-                }
-            } else if masks {
-                continue;
-            }
-            if let Some(state) = self.state(*probe) {
+            let hidden = masks && !lone || !self.absence_to_ask(*probe).is_empty();
+            if !hidden && let Some(state) = self.state(*probe) {
                 *state = Finding::Granted;
             }
         }
@@ -202,4 +191,11 @@ impl Judge<'_> {
             Finding::Absent(error.message.clone())
         }
     }
+}
+
+/// Why nothing is known of the only probe of a copy: rustc has not checked borrows.
+pub(super) fn not_checked(answer: &Answer) -> Finding {
+    let message = answer.errors.iter().find(|error| !is_borrow_error(error));
+    let message = message.map_or("rustc does not look into it", |error| &error.message);
+    Finding::Absent(message.to_owned())
 }

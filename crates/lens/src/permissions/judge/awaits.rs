@@ -10,7 +10,7 @@
 //! one further on says that it is used later. A value that is neither has to stay if it has a
 //! destructor.
 
-use super::{Judge, REPORTED_ONCE};
+use super::{Judge, MOVED, NO_VALUE};
 use crate::LensError;
 use crate::permissions::copies::{Answer, Copy, Part, Question, Spot, ask};
 use crate::program::Site;
@@ -43,7 +43,7 @@ impl<'p> Judge<'p> {
             .collect();
         let answers = ask(self.program, &copies, self.deadline)?;
         for (waiting, answers) in waiting.iter().zip(answers.chunks(2)) {
-            if !has_error(&answers[0], waiting.places.len(), "E0381") {
+            if !has_error(&answers[0], waiting.places.len(), NO_VALUE) {
                 continue;
             }
             let places = waiting.places.iter().enumerate();
@@ -55,7 +55,7 @@ impl<'p> Judge<'p> {
             });
             let held = held.filter(|(number, _)| {
                 let empty = |code: &&str| has_error(&answers[0], *number, code);
-                !REPORTED_ONCE.iter().any(empty)
+                ![NO_VALUE, MOVED].iter().any(empty)
             });
             self.awaits[waiting.body].push(Await {
                 line: waiting.site.line,
@@ -108,7 +108,7 @@ impl<'p> Waiting<'p> {
     fn copy(&self, questions: impl Iterator<Item = Question>) -> Copy<'p> {
         Copy {
             questions: questions.map(|question| (self.site, question)).collect(),
-            without: Vec::new(),
+            ..Copy::default()
         }
     }
 }

@@ -213,6 +213,7 @@ impl<'p> Judge<'p> {
                 without: without_const(&program.functions[bodies[0]])
                     .into_iter()
                     .collect(),
+                ..Copy::default()
             });
             asked.push(columns);
         }

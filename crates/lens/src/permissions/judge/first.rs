@@ -45,10 +45,12 @@ impl Judge<'_> {
             copies.push(Copy {
                 questions: reached.collect(),
                 without: without.clone(),
+                ..Copy::default()
             });
             copies.push(Copy {
                 questions: types.collect(),
                 without,
+                ..Copy::default()
             });
         }
         let jobs: Vec<Job> = self.jobs_by_variable((0..self.columns.len()).collect());
