@@ -1,8 +1,9 @@
 //! `cargo run -- lens FILE.rs`: the ownership timeline of any program, in the terminal or as JSON.
 
-use crate::words::{memory as words, table};
+use crate::words::{codes, memory as words, table};
 use anyhow::{Context, Result};
 use lens::{LensError, Options, Timeline};
+use listings::Sources;
 use serde::Serialize;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
@@ -66,13 +67,38 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
                     eprint!("{}", table::not_looked_into(&timeline));
                     serde_json::to_string_pretty(&rows(&timeline))?
                 }
-                Format::Table => table::table(&source, &timeline, io::stdout().is_terminal()),
+                Format::Table => {
+                    let table = table::table(&source, &timeline, io::stdout().is_terminal());
+                    refusals(&timeline) + &table
+                }
             };
             text.push('\n');
             say(&text)
         }
         Err(error) => fail(&name, error),
     }
+}
+
+/// rustc's words for each error, and where the book teaches it.
+fn refusals(timeline: &Timeline) -> String {
+    let sources = crate::book_root().ok().map(|root| Sources::read(&root).0);
+    let pages = sources.iter().flat_map(|sources| &sources.pages);
+    let pages = pages.filter_map(|page| {
+        let path = page.path.strip_prefix("src").ok()?;
+        Some((path, page.text.as_str()))
+    });
+    let sections = codes::sections(pages);
+    let refusals = timeline.refusals.iter().map(|refusal| {
+        let section = refusal.code.as_ref().and_then(|code| sections.get(code));
+        let section = section.map_or(String::new(), |section| {
+            format!("  = in this book: {section}\n")
+        });
+        format!(
+            "{}{section}\n",
+            refusal.text.trim_end_matches('\n').to_owned() + "\n"
+        )
+    });
+    refusals.collect()
 }
 
 /// Prints the trace of a run.

@@ -1,6 +1,7 @@
 //! Every sentence that is made from data.
 
 pub mod cell;
+pub mod codes;
 pub mod memory;
 pub mod needs;
 pub mod numbers;

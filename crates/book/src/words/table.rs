@@ -26,9 +26,13 @@ pub fn table(source: &str, timeline: &Timeline, color: bool) -> String {
         text += &function_table(&lines, function, &timeline.refusals, color);
     }
     text += "\n";
-    for refusal in &timeline.refusals {
-        text.extend(refused(refusal).map(|sentence| sentence + "\n"));
-    }
+    let refused: String = timeline
+        .refusals
+        .iter()
+        .filter_map(refused)
+        .map(|sentence| sentence + "\n")
+        .collect();
+    text += &refused;
     text += &not_looked_into(timeline);
     text.trim_end().to_owned()
 }

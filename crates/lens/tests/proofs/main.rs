@@ -10,6 +10,7 @@ mod every_listing;
 mod fuzz;
 mod memory;
 mod needs;
+mod needs_alone;
 mod nesting;
 mod outside;
 mod permissions;

@@ -1,0 +1,191 @@
+//! Each need that a timeline names is real, and no other is: one variable lent before one statement,
+//! alone in a program of its own, is refused as the needs say.
+//!
+//! The lens lends all variables everywhere in two copies of a program. This test lends one at a time,
+//! and looks at nothing but the errors on the statement's line. Plain `cargo tools` takes every eighth
+//! listing and there every fifth question; `-- --ignored needs_alone` takes all.
+
+use lens::{Permission, Timeline};
+use rayon::prelude::*;
+use serde_json::Value;
+use std::fs;
+use std::process::Command;
+
+/// A variable and a statement that is all on one line.
+struct Asked {
+    line: usize,
+    column: usize,
+    variable: String,
+    /// The strongest need of the variable or of a part of it, in the timeline's words.
+    needed: Option<Permission>,
+}
+
+fn asked(source: &str, timeline: &Timeline) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    // What is asked inside a closure would change what it captures.
+    let functions = timeline.functions.iter();
+    for function in functions.filter(|function| !function.name.contains('{')) {
+        for point in &function.points {
+            let on_line = function
+                .points
+                .iter()
+                .filter(|other| other.line == point.line);
+            let line = source.lines().nth(point.line - 1).unwrap_or_default();
+            let code = line.split("//").next().unwrap_or_default().trim();
+            let whole = code.ends_with([';', '{']) && !code.starts_with('}');
+            if !whole || on_line.count() > 1 || function.name.contains("const") {
+                continue;
+            }
+            for (place, cell) in function.places.iter().zip(&point.cells) {
+                let variable = &place.expression;
+                if cell.is_none() || variable.contains(['.', '*', '[']) {
+                    continue;
+                }
+                let needs = point
+                    .needs
+                    .iter()
+                    .filter(|need| root(&need.place) == variable);
+                asked.push(Asked {
+                    line: point.line,
+                    column: point.column,
+                    variable: variable.clone(),
+                    needed: needs.map(|need| need.permission).max(),
+                });
+            }
+        }
+    }
+    asked
+}
+
+fn root(place: &str) -> &str {
+    let name = place.trim_start_matches('*');
+    name.split(['.', '[']).next().unwrap_or(name)
+}
+
+/// The strongest thing that the statement does to the variable, as rustc refuses it while the variable
+/// is lent; nothing where no statement can stand.
+fn refused(source: &str, asked: &Asked) -> Option<Option<Permission>> {
+    let mut strongest = None;
+    for loan in ["&", "&mut "] {
+        let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
+        let line = &mut lines[asked.line - 1];
+        let at = line
+            .char_indices()
+            .nth(asked.column - 1)
+            .map_or(line.len(), |(at, _)| at);
+        line.insert_str(
+            at,
+            &format!("let _held = Held({loan}{});\n", asked.variable),
+        );
+        let text = lines.join("\n")
+            + "\nstruct Held<T>(T);\nimpl<T> Drop for Held<T> { fn drop(&mut self) {} }\n";
+        for (code, message, line) in errors(&text)? {
+            let place = message.split('`').nth(1).unwrap_or_default();
+            if line != asked.line + 1 || root(place) != asked.variable {
+                continue;
+            }
+            let done = match code.as_str() {
+                "E0505" => Permission::Own,
+                "E0502" if message.contains("as mutable because") => Permission::Write,
+                // A compound assignment reads, and that is all that is said of it.
+                "E0503" if loan == "&" => Permission::Write,
+                "E0499" | "E0500" | "E0506" | "E0524" => Permission::Write,
+                "E0502" | "E0503" => Permission::Read,
+                _ => continue,
+            };
+            strongest = strongest.max(Some(done));
+        }
+    }
+    Some(strongest)
+}
+
+/// Each error's code, message and line; nothing if the text is no program.
+fn errors(source: &str) -> Option<Vec<(String, String, u64)>> {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("main.rs"), source).expect("written");
+    let output = Command::new("rustc")
+        .args(["--edition=2024", "--emit=metadata", "--cap-lints=allow"])
+        .args(["--error-format=json", "main.rs"])
+        .current_dir(&folder)
+        .output()
+        .expect("rustc starts");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let mut errors = Vec::new();
+    for line in said.lines() {
+        let said: Value = serde_json::from_str(line).expect("JSON");
+        let spans = said["spans"].as_array().expect("spans");
+        let Some(primary) = spans.iter().find(|span| span["is_primary"] == true) else {
+            continue;
+        };
+        let code = said["code"]["code"].as_str().unwrap_or_default().to_owned();
+        let message = said["message"].as_str().unwrap_or_default().to_owned();
+        if code.is_empty() && message.contains("expected") {
+            return None;
+        }
+        errors.push((
+            code,
+            message,
+            primary["line_start"].as_u64().unwrap_or_default(),
+        ));
+    }
+    Some(errors)
+}
+
+fn agree(every_listing: usize, every_question: usize) {
+    let listings = crate::support::listings("examples");
+    let sample = listings.iter().step_by(every_listing);
+    let questions: Vec<(&str, &str, Asked)> = sample
+        .flat_map(|(name, source)| {
+            let timeline = crate::support::kept_timeline(source)
+                .unwrap_or_else(|error| panic!("{name}: {error}"));
+            let asked = asked(source, &timeline).into_iter();
+            asked.map(move |asked| (name.as_str(), source.as_str(), asked))
+        })
+        .step_by(every_question)
+        .collect();
+    assert!(questions.len() > 20, "{} questions", questions.len());
+    let answers: Vec<Option<String>> = questions
+        .par_iter()
+        .map(|(name, source, asked)| {
+            let refused = refused(source, asked)?;
+            let Asked {
+                line,
+                variable,
+                needed,
+                ..
+            } = asked;
+            Some(if refused == *needed {
+                String::new()
+            } else {
+                format!("{name}:{line}: {variable} needs {needed:?}; rustc refuses {refused:?}")
+            })
+        })
+        .collect();
+    let stood = answers.iter().flatten().count();
+    println!(
+        "{stood} of {} questions about needs could be asked",
+        questions.len()
+    );
+    assert!(
+        stood * 20 > questions.len() * 19,
+        "{stood} of {}",
+        questions.len()
+    );
+    let wrong: Vec<&String> = answers
+        .iter()
+        .flatten()
+        .filter(|wrong| !wrong.is_empty())
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_sample_of_needs_agrees_with_rustc() {
+    agree(8, 5);
+}
+
+#[test]
+#[ignore = "takes minutes; CI runs it"]
+fn every_need_of_the_listings_agrees_with_rustc() {
+    agree(1, 1);
+}
