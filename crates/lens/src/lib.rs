@@ -23,8 +23,8 @@ pub use cache::{Cache, VERSION};
 pub use error::LensError;
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{
-    Await, Capture, CapturedBy, Cell, Function, LIMIT, Options, Place, Point, Reason, ReasonKind,
-    Skipped, Timeline, Why,
+    Await, Because, Capture, CapturedBy, Cause, Cell, Function, LIMIT, Options, Place, Point,
+    Reason, ReasonKind, Skipped, Timeline, Why,
 };
 pub use trace::{
     Block, CAN_TRACE, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,
