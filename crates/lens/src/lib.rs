@@ -23,8 +23,8 @@ pub use cache::{Cache, VERSION};
 pub use error::LensError;
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{
-    Await, Capture, CapturedBy, Cell, Change, Function, LIMIT, Label, Lack, Need, Options,
-    Permission, Place, Point, Reason, ReasonKind, Refusal, Skipped, Timeline, Why,
+    Await, Because, Capture, CapturedBy, Cause, Cell, Change, Function, LIMIT, Label, Lack, Need,
+    Options, Permission, Place, Point, Reason, ReasonKind, Refusal, Skipped, Timeline, Why,
 };
 pub use trace::{
     Block, CAN_TRACE, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,

@@ -306,11 +306,65 @@ pub struct Reason {
     /// The line of the later use that keeps the loan alive.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub later_use: Option<usize>,
+    /// Why the loan lasts as long as it does, where no use further on in the text says so.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub because: Option<Because>,
     /// Whether that happened on some of the ways to this point alone.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub perhaps: bool,
     /// rustc's own words; the lens's where rustc has none.
     pub label: String,
+}
+
+impl Reason {
+    /// A reason that no line of the program explains.
+    pub(crate) fn new(kind: ReasonKind, label: String) -> Reason {
+        Reason {
+            kind,
+            place: None,
+            line: None,
+            or_on: Vec::new(),
+            later_use: None,
+            because: None,
+            perhaps: false,
+            label,
+        }
+    }
+}
+
+/// Why a loan lasts as long as it does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Because {
+    /// The kind of cause.
+    pub cause: Cause,
+    /// The line of the cause, or where it ends.
+    pub line: usize,
+    /// What it is about: a lifetime, a temporary's text, or a variable.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub name: Option<String>,
+}
+
+/// The kinds of causes for a loan that lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Cause {
+    /// It is returned, for the lifetime, or for the reference of the caller, of that name.
+    #[serde(rename = "returned")]
+    Returned,
+    /// An argument, an assignment or a type asks for it for the lifetime of that name.
+    #[serde(rename = "required")]
+    Required,
+    /// The temporary of that text is dropped on that line.
+    #[serde(rename = "temporary")]
+    Temporary,
+    /// The variable of that name is dropped on that line, and its destructor may use the loan.
+    #[serde(rename = "destructor")]
+    Destructor,
+    /// A closure captures it.
+    #[serde(rename = "captured by a closure")]
+    Captured,
+    /// The next turn of the loop around it uses it.
+    #[serde(rename = "next turn of the loop")]
+    NextTurn,
 }
 
 /// The kinds of reasons.

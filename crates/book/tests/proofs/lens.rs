@@ -163,7 +163,7 @@ fn without_a_compiler_the_file_and_the_cure_are_said() {
 
 /// Whether the table explains itself with each of these sentences.
 #[track_caller]
-fn explains(program: &str, sentences: &[&str]) {
+pub fn explains(program: &str, sentences: &[&str]) {
     let table = String::from_utf8(ask(program, &[]).stdout).expect("UTF-8");
     for sentence in sentences {
         let mut lines = table.lines();

@@ -1,5 +1,6 @@
 //! What each place of a program may do, and why not.
 
+mod because;
 mod copies;
 mod judge;
 mod reason;

@@ -1,5 +1,6 @@
 //! Why a permission is missing, read from rustc's own labels.
 
+use crate::permissions::because::because;
 use crate::permissions::copies::{Complaint, Part, Spot};
 use crate::program::{Program, root_of};
 use crate::timeline::{Permission, Reason, ReasonKind};
@@ -57,6 +58,7 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         "later call",
         "might be used here",
         "borrow later",
+        "in later iteration of loop",
     ]);
     let cause = causes.first().copied();
     let later = later.first().copied();
@@ -64,7 +66,9 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         // What ended a reference names the place that was acted upon: cannot … `s` ….
         (ReasonKind::Ended, ..) => message.split('`').nth(1),
         (_, Some((bytes, label)), 1) if !label.contains("due to") => {
-            let user = later.map(|(bytes, label)| user(program, bytes, label));
+            let returned = all(&["returning this value"]).first().copied();
+            let user = later.or(returned);
+            let user = user.map(|(bytes, label)| self::user(program, bytes, label));
             program.holder(bytes, user)
         }
         _ => None,
@@ -91,6 +95,10 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         line,
         or_on,
         later_use: later.map(line_of),
+        because: kind
+            .is_loan()
+            .then(|| because(program, &labels, asked.at))
+            .flatten(),
         perhaps,
         label: match cause {
             Some((_, label)) => label.clone(),
@@ -149,7 +157,7 @@ fn own_words<'c>(complaint: &'c Complaint, asked: &Asked) -> &'c str {
     }
 }
 
-/// The variable that uses a loan later: it is written there, or runs its destructor.
+/// The variable that uses a loan later: it is written or returned there, or runs its destructor.
 fn user<'a>(program: &'a Program, bytes: &Range<usize>, label: &'a str) -> &'a str {
     match label.split_once("when `") {
         Some((_, rest)) => root_of(rest),

@@ -261,6 +261,13 @@ impl Program {
         point <= bytes.start || self.branches.iter().any(apart)
     }
 
+    /// Whether a loop contains both bytes.
+    pub fn is_one_loop(&self, one: usize, other: usize) -> bool {
+        let sites = self.functions.iter().flat_map(|body| &body.points);
+        let mut loops = sites.flat_map(|site| &site.loops);
+        loops.any(|looping| looping.bytes.contains(&one) && looping.bytes.contains(&other))
+    }
+
     /// Whether a variable that was declared without a value may have been given one at `point`.
     pub fn may_have_value(&self, name: &str, declared: usize, point: usize) -> bool {
         let sites = self.functions.iter().flat_map(|body| &body.points);

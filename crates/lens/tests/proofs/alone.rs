@@ -31,6 +31,9 @@ fn probes(name: &str, timeline: &Timeline) -> Vec<Probe> {
         let (places, point) = point;
         for (place, cell) in places.iter().zip(&point.cells) {
             let Some(cell) = cell else { continue };
+            // A probe that asks more of a captured place than its closure does changes how it is
+            // captured; then rustc answers about another closure.
+            let captured = place.captured;
             let place = &place.expression;
             let mut ask = |statement: String, moves, granted| {
                 probes.push(Probe {
@@ -44,8 +47,12 @@ fn probes(name: &str, timeline: &Timeline) -> Vec<Probe> {
                 });
             };
             ask(format!("let _probe = &{place};"), false, cell.read);
-            ask(format!("let _probe = &mut {place};"), false, cell.write);
-            ask(format!("let _probe = {place};"), true, cell.own);
+            if !captured || cell.write {
+                ask(format!("let _probe = &mut {place};"), false, cell.write);
+            }
+            if !captured || cell.own {
+                ask(format!("let _probe = {place};"), true, cell.own);
+            }
         }
     }
     probes

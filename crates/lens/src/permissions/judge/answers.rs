@@ -178,15 +178,7 @@ impl Judge<'_> {
     /// anything else cannot be asked.
     pub(super) fn not_typed(&self, probe: Probe, error: &Complaint) -> Finding {
         if probe.2 == Permission::Own && matches!(error.code.as_str(), "E0277" | "E0161") {
-            Finding::Denied(Reason {
-                kind: ReasonKind::NotMovable,
-                place: None,
-                line: None,
-                or_on: Vec::new(),
-                later_use: None,
-                perhaps: false,
-                label: error.message.clone(),
-            })
+            Finding::Denied(Reason::new(ReasonKind::NotMovable, error.message.clone()))
         } else {
             Finding::Absent(error.message.clone())
         }

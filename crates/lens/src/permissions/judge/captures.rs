@@ -113,6 +113,7 @@ impl<'p> Judge<'p> {
 
     fn capture(&self, body: &Body, closure: &Closure, error: &Complaint) -> Option<Capture> {
         let how = match error.code.as_str() {
+            "E0502" if error.message.contains("as mutable because") => CapturedBy::Exclusive,
             "E0502" => CapturedBy::Shared,
             "E0499" | "E0500" | "E0501" | "E0524" => CapturedBy::Exclusive,
             "E0503" | "E0505" => CapturedBy::Move,
@@ -131,7 +132,9 @@ impl<'p> Judge<'p> {
             _ => None,
         });
         let line = self.program.line_of(used.unwrap_or(at).start);
-        (lent && closure.bytes.contains(&at.start)).then(|| Capture {
+        // Another loan may stand in the way before that for ever, but only where it is created.
+        let created = at.start == closure.bytes.start;
+        (created || lent && closure.bytes.contains(&at.start)).then(|| Capture {
             path: path.to_owned(),
             how,
             line,
@@ -260,17 +263,7 @@ fn variable_of(body: &Body, path: &str) -> Option<usize> {
 }
 
 fn pinned(capture: &Capture, form: Form) -> Pinned {
-    let captured = |label: String| {
-        Some(Reason {
-            kind: ReasonKind::Captured,
-            place: None,
-            line: None,
-            or_on: Vec::new(),
-            later_use: None,
-            perhaps: false,
-            label,
-        })
-    };
+    let captured = |label: String| Some(Reason::new(ReasonKind::Captured, label));
     let by = captured(format!("by {}", capture.how));
     let in_form = |form: &str| captured(format!("by a closure that is `{form}`: it may run again"));
     match (capture.how, form) {

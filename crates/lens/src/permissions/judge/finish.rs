@@ -31,9 +31,19 @@ fn changes(columns: &[&Column], before: usize, after: usize) -> Vec<Change> {
 
 impl Judge<'_> {
     /// A loan has one borrower, whichever use comes next: what is named where the borrower is used
-    /// is named where another uses the loan through it.
+    /// is named where another uses the loan through it. And it lasts for one reason: rustc does not
+    /// say it where a move is refused that the probe makes good.
     pub(super) fn name_borrowers(&mut self) {
         for column in &mut self.columns {
+            for [_, write, own] in column.states.iter_mut().flatten() {
+                if let (Finding::Denied(write), Finding::Denied(own)) = (write, own)
+                    && (write.kind, write.line) == (own.kind, own.line)
+                    && own.later_use.is_none()
+                {
+                    own.later_use = write.later_use;
+                    own.because.clone_from(&write.because);
+                }
+            }
             let states = column.states.iter_mut().flatten().flatten();
             let mut loans: Vec<&mut Reason> = states
                 .filter_map(|state| match state {

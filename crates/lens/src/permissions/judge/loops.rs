@@ -44,15 +44,10 @@ impl<'p> Judge<'p> {
                 if !answers[0].errors.iter().any(empty) || !answers[1].errors.iter().any(needed) {
                     continue;
                 }
-                let refused = Finding::Denied(Reason {
-                    kind: ReasonKind::NeededAgain,
-                    place: None,
-                    line: None,
-                    or_on: Vec::new(),
-                    later_use: None,
-                    perhaps: false,
-                    label: "a move here would leave nothing for it".into(),
-                });
+                let refused = Finding::Denied(Reason::new(
+                    ReasonKind::NeededAgain,
+                    "a move here would leave nothing for it".into(),
+                ));
                 if let Some(state) = self.state(turn.probe) {
                     *state = refused;
                 }
