@@ -26,7 +26,8 @@ pub use timeline::{
     Cell, Function, LIMIT, Options, Place, Point, Reason, ReasonKind, Skipped, Timeline, Why,
 };
 pub use trace::{
-    Block, CAN_TRACE, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,
+    Block, CAN_TRACE, Ending, Frame, Gone, Held, How, Misdeed, Misuse, Node, Patience, Pointer,
+    State, Step, Trace, Value,
 };
 
 use std::path::Path;

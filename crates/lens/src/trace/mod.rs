@@ -3,6 +3,7 @@
 mod data;
 mod ending;
 mod raw;
+mod reach;
 mod recorder;
 mod resolve;
 mod rewrite;
@@ -20,7 +21,9 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-pub use data::{Block, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
+pub use data::{
+    Block, Frame, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, Value,
+};
 pub use ending::Ending;
 
 /// Whether memory can be traced on this system.
@@ -103,7 +106,7 @@ pub(crate) fn trace(
         notes.push("no steps are recorded while more than 32 calls are in progress".to_owned());
     }
     let last_line = main_end(&file);
-    let steps = resolve::resolve(&functions, &stops, &run, last_line);
+    let (steps, misuses) = resolve::resolve(&functions, &stops, &run, last_line);
     let mut output = String::from_utf8_lossy(&run.output).into_owned();
     if output.len() > MOST_OUTPUT {
         let end = (0..=MOST_OUTPUT)
@@ -120,6 +123,7 @@ pub(crate) fn trace(
         ending: run.ending,
         allocations: run.allocations,
         frees: run.frees,
+        misuses,
         notes,
     })
 }
@@ -142,7 +146,13 @@ fn prepare<'t>(
     known: Option<&'t Timeline>,
     deadline: Deadline,
 ) -> Result<(syn::File, Cow<'t, Timeline>), LensError> {
-    refuse_what_cannot_be_followed(source)?;
+    if let Err(refusal) = refuse_what_cannot_be_followed(source) {
+        // The program's own fault is told first.
+        return Err(match rustc::check_by(source, deadline)? {
+            Verdict::Rejected(message) => LensError::Rejected(message),
+            Verdict::Accepted => refusal,
+        });
+    }
     let file = syn::parse_file(source).map_err(|error| LensError::NotRust {
         line: error.span().start().line,
         message: error.to_string(),
@@ -195,23 +205,16 @@ fn main_end(file: &syn::File) -> usize {
     end.unwrap_or(1)
 }
 
-/// Refuses a program whose memory has no single story.
+/// Refuses a program in which the recorder cannot stand.
 fn refuse_what_cannot_be_followed(source: &str) -> Result<(), LensError> {
-    let refusals = [
-        (
-            &["thread"][..],
-            "starts threads, and several run at once: there is no one order of steps to draw",
-        ),
-        (
-            &["global_allocator", "no_std", "no_main"][..],
-            "chooses its own allocator or start, where the recorder has to stand",
-        ),
-    ];
-    for (names, why) in refusals {
-        if let Some(line) = find_word(source, names) {
-            let message = format!("the program {why}");
-            return Err(LensError::NotHandled { line, message });
-        }
+    let names = ["global_allocator", "no_std", "no_main"];
+    if let Some(line) = find_word(source, &names) {
+        return Err(LensError::NotHandled {
+            line,
+            message:
+                "the program chooses its own allocator or start, where the recorder has to stand"
+                    .to_owned(),
+        });
     }
     Ok(())
 }

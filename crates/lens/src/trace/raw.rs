@@ -1,13 +1,17 @@
 //! What the recorder writes: a line of JSON for each step, with the addresses of that run.
 
+use super::Misdeed;
 use serde::{Deserialize, Serialize};
 
-/// `"begun"`, which is the first line, `{"step":{…}}`, `{"ended":{…}}` or `{"stopped":"memory"}`.
+/// `"begun"`, which is the first line, `{"step":{…}}`, `{"ended":{…}}` or `{"stopped":"memory"}`;
+/// between two steps what happened to memory that is gone.
 #[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Line {
     Begun,
     Step(Step),
+    Reached(Reached),
+    FreedAgain(Grave),
     Ended(Ended),
     Stopped(String),
 }
@@ -29,12 +33,40 @@ pub(crate) struct Step {
     /// How many blocks the program has asked for and given back.
     pub allocations: usize,
     pub frees: usize,
+    /// Whether freed memory may be in use again.
+    pub gives_back: bool,
     /// The addresses between which the stack lies, the top of it first.
     pub stack: (usize, usize),
     pub events: Vec<Event>,
     pub frames: Vec<Frame>,
     /// Number, address and size of each live block that something has pointed to, by address.
     pub blocks: Vec<(usize, usize, usize)>,
+    /// The freed blocks that something points to, by number.
+    pub graves: Vec<Grave>,
+    /// What happened to memory that is gone since the step before.
+    #[serde(skip)]
+    pub misuses: Vec<Misuse>,
+}
+
+/// A freed block: its number, address and size, and how many steps had been written then.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(crate) struct Grave(pub usize, pub usize, pub usize, pub usize);
+
+/// A line follows a pointer to memory that may be gone.
+#[derive(Deserialize)]
+pub(crate) struct Reached {
+    pub line: usize,
+    pub how: Misdeed,
+    pub at: usize,
+    pub bytes: usize,
+    /// The freed block there; what is on the stack has none.
+    pub grave: Option<Grave>,
+}
+
+/// What happened to memory that is gone.
+pub(crate) enum Misuse {
+    Reached(Reached),
+    FreedAgain(Grave),
 }
 
 /// `{"freed":3}` or `{"dropped":["listing::Ticket",4711]}`.
