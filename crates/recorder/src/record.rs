@@ -71,6 +71,8 @@ struct Frame {
     still: &'static [usize],
     /// What has moved elsewhere.
     moved: &'static [usize],
+    /// The function's own variables lie above this address, and what it calls below.
+    low: usize,
 }
 
 /// Where a place is, how long, and how it is read.
@@ -170,7 +172,10 @@ pub fn run<T>(has_unsafe: bool, main: impl FnOnce() -> T) -> T {
 pub struct Entered;
 
 /// Enters a function that has so many places.
+#[inline(never)]
 pub fn enter(function: usize, places: usize) -> Entered {
+    let low = 0_u8;
+    let low = (&raw const low).addr();
     record(|recorder| {
         recorder.calls += 1;
         recorder.frames.push(Frame {
@@ -181,6 +186,7 @@ pub fn enter(function: usize, places: usize) -> Entered {
             readable: &[],
             still: &[],
             moved: &[],
+            low,
         });
     });
     Entered
@@ -404,19 +410,28 @@ impl Recorder {
     }
 
     /// Writes down at once, for the program may not live on, that it reaches into memory that is
-    /// gone.
+    /// gone. Where a call has returned, other calls have written since, in every run something else:
+    /// there it is stopped.
     pub(crate) fn reach(&mut self, line: usize, how: &'static str, at: usize, bytes: usize) {
+        let low = self
+            .frames
+            .last()
+            .map_or(self.stack_bottom, |frame| frame.low);
         let top = 0_u8;
+        let is_below = ((&raw const top).addr().min(low)..low).contains(&at);
+        let is_on_stack = is_below || (low..self.stack_bottom).contains(&at);
+        let has_value = || self.frames.iter().any(|frame| frame.has_value_at(at));
         let grave = self.out.ground.grave(at);
-        let in_value = || self.frames.iter().any(|frame| frame.has_value_at(at));
-        let is_on_stack = ((&raw const top).addr()..self.stack_bottom).contains(&at);
-        let is_gone = grave.is_some() || is_on_stack && !in_value();
+        let is_gone = grave.is_some() || is_on_stack && (is_below || !has_value());
         let block = grave.map(|grave| grave.number);
         if is_gone && !self.is_done && self.reached.insert((line, how, block)) {
             let grave = grave.map_or("null".to_owned(), |grave| grave.line());
             self.log.write(&format!(
                 "{{\"reached\":{{\"line\":{line},\"how\":\"{how}\",\"at\":{at},\"bytes\":{bytes},\"grave\":{grave}}}}}\n"
             ));
+        }
+        if is_below {
+            self.stop_for_good("returned");
         }
     }
 

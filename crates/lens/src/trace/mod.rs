@@ -88,7 +88,8 @@ pub(crate) fn trace(
             ));
         }
     }
-    if let Some(line) = find_word(source, &["unsafe"]) {
+    let first_unsafe = find_word(source, &["unsafe"]);
+    if let Some(line) = first_unsafe {
         notes.push(format!(
             "line {line} is unsafe: the compiler does not check it, and the recorder has to trust it"
         ));
@@ -106,7 +107,8 @@ pub(crate) fn trace(
         notes.push("no steps are recorded while more than 32 calls are in progress".to_owned());
     }
     let last_line = main_end(&file);
-    let (steps, misuses) = resolve::resolve(&functions, &stops, &run, last_line);
+    let (steps, misuses) =
+        resolve::resolve(&functions, &stops, &run, last_line, first_unsafe.is_some());
     let mut output = String::from_utf8_lossy(&run.output).into_owned();
     if output.len() > MOST_OUTPUT {
         let end = (0..=MOST_OUTPUT)

@@ -69,6 +69,16 @@ pub(crate) enum Misuse {
     FreedAgain(Grave),
 }
 
+impl Misuse {
+    /// The line that follows a pointer.
+    pub fn line(&self) -> Option<usize> {
+        match self {
+            Misuse::Reached(reached) => Some(reached.line),
+            Misuse::FreedAgain(_) => None,
+        }
+    }
+}
+
 /// `{"freed":3}` or `{"dropped":["listing::Ticket",4711]}`.
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -118,17 +118,25 @@ fn done_by(name: &syn::Ident) -> Option<&'static str> {
 
 impl<'ast> Visit<'ast> for Walk {
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        // The recorder does not stand in it.
+        if item.sig.asyncness.is_some() {
+            return;
+        }
         let is_unsafe = item.sig.unsafety.is_some();
         self.within_unsafe(is_unsafe, |walk| visit::visit_item_fn(walk, item));
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        if item.sig.asyncness.is_some() {
+            return;
+        }
         let is_unsafe = item.sig.unsafety.is_some();
         self.within_unsafe(is_unsafe, |walk| visit::visit_impl_item_fn(walk, item));
     }
 
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
+            Expr::Async(_) => {}
             Expr::Unsafe(block) => {
                 self.within_unsafe(true, |walk| visit::visit_expr_unsafe(walk, block));
             }

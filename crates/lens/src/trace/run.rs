@@ -156,6 +156,9 @@ pub(crate) fn run(
         End::Stopped(Limit::File) => Ending::TooLargeFile,
         End::Stopped(Limit::Processes) => Ending::TooManyProcesses,
         End::Exited(_) if was_stopped("memory") => Ending::TooMuchMemory,
+        End::Exited(_) if was_stopped("returned") => Ending::ReturnedFrame {
+            line: misuses.last().and_then(Misuse::line).unwrap_or(last),
+        },
         End::Exited(status) => ending(status, ended.as_ref(), &ran.stderr(), last),
     };
     Ok(Run {

@@ -6,6 +6,7 @@ fn main() {
     report!(pointer); println!("written");
 report!(pointer); }
 // before 5: pointer -> heap 1 Freed { before: 5 }
+// before 5: pointer -> heap 1 Freed { before: 5 }
 // before 6: pointer -> heap 1 Freed { before: 5 }
 // before 7: pointer -> heap 1 Freed { before: 5 }
 // line 5: Written 8 of heap 1 Freed { before: 5 }

@@ -14,7 +14,5 @@ fn main() {
 report!(pointer); }
 // before 13: pointer -> price.local Returned { before: 13 }
 // before 7: pointer -> price.local Returned { before: 13 }
-// before 7: pointer -> price.local Returned { before: 13 }
-// before 8: pointer -> price.local Returned { before: 13 }
 // before 8: pointer -> price.local Returned { before: 13 }
 // before 14: pointer -> price.local Returned { before: 13 }

@@ -7,6 +7,6 @@ fn main() {
     report!(price); prices.extend([(2, 9), (3, 10), (4, 11), (5, 12)]);
     report!(price); println!("{}", unsafe { *price });
 report!(price); }
-// before 8: price -> heap 1+OFFSET Freed { before: 8 }
-// before 9: price -> heap 1+OFFSET Freed { before: 8 }
+// before 8: price -> heap 1+56 Freed { before: 8 }
+// before 9: price -> heap 1+56 Freed { before: 8 }
 // line 8: Read 8 of heap 1 Freed { before: 8 }

@@ -2,7 +2,7 @@ fn main() {
     report!(); let mut prices = vec![8_u64, 10, 12];
     report!(prices); let mut next = prices.as_ptr();
     report!(prices, next); prices.push(14);
-    for _ in 0..2 {
+    report!(prices, next); for _ in 0..2 {
         report!(prices, next); println!("{}", unsafe { *next });
         report!(prices, next); next = next.wrapping_add(1);
     report!(prices, next); }

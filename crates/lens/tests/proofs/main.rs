@@ -5,6 +5,8 @@ mod answers;
 mod bad_input;
 #[cfg(unix)]
 mod compiler;
+#[cfg(unix)]
+mod dangling;
 mod every_listing;
 mod fuzz;
 mod memory;

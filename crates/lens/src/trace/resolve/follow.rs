@@ -137,6 +137,7 @@ impl<'r> Picture<'r> {
                 State::InUse | State::NotReadNow | State::Shadowed
             ) && let Some(seen) = &place.seen
                 && seen.owned.iter().any(|block| owners.contains_key(block))
+                && place.may_move
             {
                 place.state = State::Moved;
             }

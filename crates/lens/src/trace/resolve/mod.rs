@@ -24,6 +24,7 @@ pub(crate) fn resolve(
     stops: &[Stop<'_>],
     run: &Run,
     last_line: usize,
+    has_unsafe: bool,
 ) -> (Vec<Step>, Vec<Misuse>) {
     let lines = run.steps.iter().map(|raw| line(stops, raw, last_line));
     let mut history = History::of(lines.collect());
@@ -31,7 +32,8 @@ pub(crate) fn resolve(
     let mut printed = 0;
     for (now, raw) in run.steps.iter().enumerate() {
         history.now = now;
-        let mut step = Picture::of(functions, stops, raw, &mut history).step(raw, &mut history);
+        let mut step =
+            Picture::of(functions, stops, has_unsafe, raw, &mut history).step(raw, &mut history);
         // Standard output that the program has closed or turned back is as far as it was.
         let until = raw.printed.clamp(printed, run.output.len());
         step.printed = String::from_utf8_lossy(&run.output[printed..until]).into_owned();
@@ -63,6 +65,8 @@ struct Local<'r> {
     state: State,
     /// Whether the compiler knows of ways on which its value has not moved.
     perhaps: bool,
+    /// Whether another owner of what it owned tells that it has moved: unsafe code makes two.
+    may_move: bool,
     node: Option<&'r raw::Node>,
     seen: Option<Seen>,
 }
@@ -85,6 +89,8 @@ impl Local<'_> {
 struct Picture<'r> {
     functions: &'r [Traced<'r>],
     stops: &'r [Stop<'r>],
+    /// Whether the compiler leaves a part of the program unchecked.
+    has_unsafe: bool,
     frame_names: Vec<String>,
     locals: Vec<Local<'r>>,
     /// Number, address, size.
@@ -107,6 +113,7 @@ impl<'r> Picture<'r> {
     fn of(
         functions: &'r [Traced<'r>],
         stops: &'r [Stop<'r>],
+        has_unsafe: bool,
         raw: &'r raw::Step,
         history: &mut History,
     ) -> Picture<'r> {
@@ -119,6 +126,7 @@ impl<'r> Picture<'r> {
         let mut picture = Picture {
             functions,
             stops,
+            has_unsafe,
             frame_names: Vec::new(),
             locals: Vec::new(),
             blocks: &raw.blocks,
@@ -258,11 +266,28 @@ impl<'r> Picture<'r> {
                 name: format!("{name}.{}{line}", place.expression),
                 state,
                 perhaps: why.is_some_and(|why| why.perhaps),
+                may_move: !self.has_unsafe || self.moves(frame, slot),
                 node,
                 seen,
             });
         }
         self.frame_names.push(name);
+    }
+
+    /// Whether the compiler says that what runs at a frame's point moves a place.
+    fn moves(&self, frame: &raw::Frame, slot: usize) -> bool {
+        let here = &self.stops[frame.site];
+        let running = here.running.as_deref().unwrap_or_default();
+        let lines = here.site.line..=here.site.line + running.matches('\n').count();
+        self.stops.iter().any(|stop| {
+            let cell = stop.cells.get(slot).and_then(Option::as_ref);
+            let why = cell.and_then(|cell| cell.why.read.as_ref());
+            stop.function == frame.function
+                && why.is_some_and(|why| {
+                    why.kind == ReasonKind::Moved
+                        && why.line.is_some_and(|line| lines.contains(&line))
+                })
+        })
     }
 }
 
