@@ -174,8 +174,17 @@ pub struct Entered;
 /// Enters a function that has so many places.
 #[inline(never)]
 pub fn enter(function: usize, places: usize) -> Entered {
+    // Right below the caller's frame, which ends at such a multiple.
     let low = 0_u8;
-    let low = (&raw const low).addr();
+    enter_above(
+        (&raw const low).addr().next_multiple_of(16),
+        function,
+        places,
+    )
+}
+
+#[inline(never)]
+fn enter_above(low: usize, function: usize, places: usize) -> Entered {
     record(|recorder| {
         recorder.calls += 1;
         recorder.frames.push(Frame {

@@ -13,3 +13,5 @@ mod serve;
 mod site;
 mod support;
 mod target;
+#[cfg(unix)]
+mod unchecked;

@@ -109,6 +109,14 @@ pub(crate) fn trace(
     let last_line = main_end(&file);
     let (steps, misuses) =
         resolve::resolve(&functions, &stops, &run, last_line, first_unsafe.is_some());
+    let given_back = run.steps.iter().position(|step| step.gives_back);
+    let mut pointers = steps.iter().flat_map(Step::pointers);
+    if let Some(step) = given_back.and_then(|at| steps.get(at))
+        && pointers.any(|(_, pointer)| pointer.how == How::Raw)
+    {
+        let line = step.line;
+        notes.push(format!("more than 64 MiB were freed before line {line}: freed memory may be in use again, and raw pointers are not followed"));
+    }
     let mut output = String::from_utf8_lossy(&run.output).into_owned();
     if output.len() > MOST_OUTPUT {
         let end = (0..=MOST_OUTPUT)
