@@ -27,7 +27,7 @@ const MARKS: [&str; 4] = ["unsafe {", "*const ", "*mut ", "&raw "];
 const SIGNS: [&str; 10] = [
     "&", "*", "(", ")", "{", "}", "unsafe", "raw", "const", "mut",
 ];
-const WORDS: [&str; 2] = ["std :: ptr :: read", ". cast_mut"];
+const WORDS: [&str; 2] = ["std : : ptr : : read", ". cast_mut"];
 
 /// The slugs of the rejected programs of the unsafe kind, with their texts.
 fn refused() -> Vec<(String, String)> {

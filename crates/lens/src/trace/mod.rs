@@ -110,9 +110,9 @@ pub(crate) fn trace(
     let (steps, misuses) =
         resolve::resolve(&functions, &stops, &run, last_line, first_unsafe.is_some());
     let given_back = run.steps.iter().position(|step| step.gives_back);
-    let mut pointers = steps.iter().flat_map(Step::pointers);
+    let has_raw = |step: &Step| step.pointers().any(|(_, pointer)| pointer.how == How::Raw);
     if let Some(step) = given_back.and_then(|at| steps.get(at))
-        && pointers.any(|(_, pointer)| pointer.how == How::Raw)
+        && steps.iter().any(has_raw)
     {
         let line = step.line;
         notes.push(format!("more than 64 MiB were freed before line {line}: freed memory may be in use again, and raw pointers are not followed"));
