@@ -64,10 +64,7 @@ unsafe impl GlobalAlloc for Counting {
             copy(new);
             let mut is_kept = false;
             // The death comes first: the program does not hold both.
-            record(|recorder| {
-                is_kept = recorder.death(block.addr());
-                recorder.birth(new.addr(), size);
-            });
+            record(|recorder| is_kept = recorder.resize(block.addr(), new.addr(), size));
             if !is_kept {
                 // SAFETY: the block is neither the arena's nor kept, so it is the system's.
                 unsafe { System.dealloc(block, layout) }

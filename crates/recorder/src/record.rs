@@ -297,9 +297,13 @@ impl Recorder {
             (top..self.stack_bottom, values.collect())
         });
         let unwinding = std::thread::panicking();
+        let low = self
+            .frames
+            .last()
+            .map_or(self.stack_bottom, |frame| frame.low);
         _ = write!(
             out.text,
-            "{{\"step\":{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"gives_back\":{},\"stack\":[{top},{}],\"events\":[",
+            "{{\"step\":{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"gives_back\":{},\"stack\":[{top},{}],\"low\":{low},\"events\":[",
             self.allocations, self.frees, self.gives_back, self.stack_bottom
         );
         out.text.push_str(&self.events.text);
@@ -416,6 +420,21 @@ impl Recorder {
             self.kept += taken(size);
         }
         !self.gives_back
+    }
+
+    /// What is in a block goes to a new one of another size; whether the old one is to be kept.
+    pub(crate) fn resize(&mut self, from: usize, to: usize, size: usize) -> bool {
+        let number = self.blocks.get(&from).map(|(number, _)| *number);
+        let is_known = self.pointed_to.contains(&from);
+        let is_kept = self.death(from);
+        self.birth(to, size);
+        if let Some(number) = number.filter(|_| is_known)
+            && self.has_room_for_event()
+        {
+            let to = self.allocations;
+            _ = write!(self.events.text, "{{\"resized\":[{number},{to}]}}");
+        }
+        is_kept
     }
 
     /// Writes down at once, for the program may not live on, that it reaches into memory that is

@@ -37,6 +37,8 @@ pub(crate) struct Step {
     pub gives_back: bool,
     /// The addresses between which the stack lies, the top of it first.
     pub stack: (usize, usize),
+    /// Below this address no variable of a call in progress lies.
+    pub low: usize,
     pub events: Vec<Event>,
     pub frames: Vec<Frame>,
     /// Number, address and size of each live block that something has pointed to, by address.
@@ -79,7 +81,7 @@ impl Misuse {
     }
 }
 
-/// `{"freed":3}` or `{"dropped":["listing::Ticket",4711]}`.
+/// `{"freed":3}`, `{"resized":[3,4]}` or `{"dropped":["listing::Ticket",4711]}`.
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Event {
@@ -87,6 +89,8 @@ pub(crate) enum Event {
     Freed(usize),
     /// The type and address of a value whose `drop` begins.
     Dropped(String, usize),
+    /// The numbers of a block and of the one of another size that holds its values now.
+    Resized(usize, usize),
 }
 
 #[derive(Deserialize)]

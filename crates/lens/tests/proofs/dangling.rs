@@ -8,6 +8,8 @@
 //! // before 5: second -> heap 1+8 Freed { before: 5 }
 //! // line 5: Read 8 of heap 1 Freed { before: 5 }
 //! ```
+//!
+//! or `// nothing`.
 
 use crate::support::listings;
 use crate::support::reports::report_of;
@@ -31,7 +33,10 @@ fn parts(source: &str) -> (&str, Vec<&str>) {
     let end = source.find("\n// ").expect("something is expected") + 1;
     let expected = source[end..].lines();
     let expected = expected.filter_map(|line| line.strip_prefix("// "));
-    (&source[..end], expected.collect())
+    (
+        &source[..end],
+        expected.filter(|line| *line != "nothing").collect(),
+    )
 }
 
 /// Everything that a trace says of memory that is gone.
@@ -42,7 +47,8 @@ fn said(trace: &Trace) -> Vec<String> {
         let mut pointers: Vec<String> = step
             .pointers()
             .filter_map(|(place, pointer)| {
-                let gone = pointer.gone.as_ref()?;
+                let is_known = |gone: &&Gone| **gone != Gone::NotFollowed;
+                let gone = pointer.gone.as_ref().filter(is_known)?;
                 let place = place.strip_prefix(&format!("{main}.")).unwrap_or(place);
                 Some(format!(
                     "before {}: {place} -> {} {gone:?}",

@@ -100,6 +100,14 @@ impl History {
         seen
     }
 
+    /// Whoever owned a block owned what its values are in now.
+    pub fn resize(&mut self, from: usize, to: usize) {
+        let owned = self.places.values_mut().flat_map(|seen| &mut seen.owned);
+        owned
+            .filter(|block| **block == from)
+            .for_each(|block| *block = to);
+    }
+
     /// Files the places of which it is known that they are no more, and whether their call has
     /// returned.
     pub fn leave(&mut self, has_returned: impl Fn(usize, usize) -> Option<bool>) {
@@ -118,11 +126,13 @@ impl History {
     }
 
     /// The place that lay at an address which something has held since that step: a pointer to it
-    /// was made before it was left.
+    /// was made before it was left. Made meanwhile, it may lead to what came to lie there next,
+    /// unless that is the frame of a call that goes on.
     pub fn left_at(&self, at: usize, since: usize) -> Option<&Left> {
         let lay_there = |left: &&Left| left.at <= at && at < left.at + left.size;
+        let was_before = |left: &&Left| left.step > since || left.step == since && !left.returned;
         let mut left = self.left.iter().rev();
-        left.find(|left| lay_there(left) && left.step >= since)
+        left.find(|left| lay_there(left) && was_before(left))
     }
 
     pub fn gone(&self, left: &Left) -> Gone {

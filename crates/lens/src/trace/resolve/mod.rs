@@ -151,6 +151,9 @@ impl<'r> Picture<'r> {
             .filter_map(|misuse| history.misuse(misuse))
             .collect();
         for event in &raw.events {
+            if let Event::Resized(from, to) = event {
+                history.resize(*from, *to);
+            }
             if let Event::Dropped(dropped, at) = event {
                 let mut places = history.places.values_mut();
                 // The latest call that had a place there is the one that still has it.
@@ -182,7 +185,10 @@ impl<'r> Picture<'r> {
                 let at = pointer.to.at;
                 let before = history.sightings.get(&at).copied();
                 let since = before.filter(|_| !self.may_be_anew(at, history));
-                sightings.insert(at, since.unwrap_or(history.now));
+                // Where no call is in progress nothing has come to lie since.
+                let is_left = (raw.stack.0.min(raw.low)..raw.low).contains(&at);
+                let now = history.now.saturating_sub(usize::from(is_left));
+                sightings.insert(at, since.unwrap_or(now));
                 nodes.extend(pointer.target());
             }
             nodes.extend(node.value.inside().into_iter().map(|(_, inside)| inside));

@@ -22,6 +22,7 @@ impl Picture<'_> {
                         None => ty,
                     });
                 }
+                Event::Resized(..) => {}
                 Event::Freed(block) => {
                     if let Some(name) = history.heap.get(block) {
                         freed.push(name.clone());
