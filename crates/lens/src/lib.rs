@@ -27,7 +27,8 @@ pub use timeline::{
     Options, Permission, Place, Point, Reason, ReasonKind, Refusal, Skipped, Timeline, Why,
 };
 pub use trace::{
-    Block, CAN_TRACE, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,
+    Block, CAN_TRACE, Ending, Frame, Gone, Held, How, Misdeed, Misuse, Node, Patience, Pointer,
+    State, Step, Trace, Value,
 };
 
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! How a value of each type is written down.
 
+use crate::ground::Ground;
 use std::any::type_name;
 use std::cell::{Cell, Ref, RefCell, RefMut};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::rc::{self, Rc};
 use std::sync::{self, Arc, Mutex, MutexGuard, TryLockError};
@@ -36,9 +36,8 @@ pub struct Out {
     /// Where its pointers lead.
     pub(crate) pointed_to: Vec<usize>,
     depth: usize,
-    /// Freed memory, by address: the compiler lets a pointer that unsafe code made lead there, and
-    /// nobody may follow it.
-    freed: BTreeMap<usize, usize>,
+    /// Where a value may lie, and where none does any more.
+    pub(crate) ground: Ground,
 }
 
 impl Out {
@@ -157,30 +156,21 @@ impl Out {
         if let Some(target) = target {
             _ = write!(self.text, ",\"bytes\":{}", size_of_val(target));
         }
-        if let Some(target) = target.filter(|_| !self.leads_to_freed(to)) {
+        if let Some(target) = target.filter(|target| self.ground.holds(to, size_of_val(*target))) {
             self.push(",\"target\":");
             self.node(target);
         }
         self.push("}}");
     }
 
-    fn leads_to_freed(&self, to: usize) -> bool {
-        let before = self.freed.range(..=to).next_back();
-        before.is_some_and(|(at, size)| to < at + size)
-    }
-
-    pub(crate) fn is_freed(&mut self, at: usize, size: usize) {
-        self.freed.insert(at, size);
-    }
-
-    /// Memory is in use again, freed before or not.
-    pub(crate) fn is_taken(&mut self, at: usize, size: usize) {
-        while let Some((freed, length)) = self.freed.range(..at + size).next_back()
-            && freed + length > at
-        {
-            let freed = *freed;
-            self.freed.remove(&freed);
+    /// A pointer that is not followed.
+    pub(crate) fn raw_pointer(&mut self, to: usize, length: Option<usize>, bytes: usize) {
+        self.pointed_to.push(to);
+        self.push("{\"is\":\"pointer\",\"how\":\"raw\"");
+        if let Some(length) = length {
+            _ = write!(self.text, ",\"len\":{length}");
         }
+        _ = write!(self.text, ",\"to\":{{\"at\":{to},\"bytes\":{bytes}}}}}");
     }
 
     /// A cell: its state, and what is inside if that may be read.
@@ -279,24 +269,12 @@ impl<T: Look + ?Sized> Look for &mut T {
     }
 }
 
-impl<T: Look> Look for *const T {
-    fn value(&self, out: &mut Out) {
-        out.pointer("raw", *self, &[], None);
-    }
-}
-
-impl<T: Look> Look for *mut T {
-    fn value(&self, out: &mut Out) {
-        out.pointer("raw", self.cast_const(), &[], None);
-    }
-}
-
 macro_rules! counted {
     ($($counted:ident, $weak:path);*) => {$(
         impl<T: Look + ?Sized> Look for $counted<T> {
             fn value(&self, out: &mut Out) {
                 let to = $counted::as_ptr(self);
-                if out.leads_to_freed(to.cast::<()>().addr()) {
+                if !out.ground.holds(to.cast::<()>().addr(), 0) {
                     return out.pointer("counted", to, &[], None);
                 }
                 let counts = [
@@ -309,8 +287,12 @@ macro_rules! counted {
 
         impl<T: Look> Look for $weak {
             fn value(&self, out: &mut Out) {
+                let to = self.as_ptr();
+                if !out.ground.holds(to.addr(), 0) {
+                    return out.pointer("weak", to, &[], None);
+                }
                 let counts = [("strong", self.strong_count()), ("weak", self.weak_count())];
-                out.pointer("weak", self.as_ptr(), &counts, None);
+                out.pointer("weak", to, &counts, None);
             }
         }
     )*};

@@ -32,7 +32,12 @@ impl<T: Look> Known for Seen<'_, T> {
             // SAFETY: the caller promises that a `T` which may be read is there.
             out.node(unsafe { &*at.cast::<T>() });
         }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
+        remember(
+            slot,
+            (&raw const *self.0).cast(),
+            size_of::<T>(),
+            look::<T> as LookAt,
+        )
     }
 }
 
@@ -45,6 +50,11 @@ impl<T> Unknown for &Seen<'_, T> {
         unsafe fn look<T>(at: *const (), out: &mut Out) {
             out.opaque::<T>(at.addr());
         }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
+        remember(
+            slot,
+            (&raw const *self.0).cast(),
+            size_of::<T>(),
+            look::<T> as LookAt,
+        )
     }
 }

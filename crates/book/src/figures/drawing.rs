@@ -13,7 +13,7 @@
 
 use crate::figures::escape::escaped;
 use crate::words::memory as words;
-use lens::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
+use lens::{Block, Frame, Gone, Held, How, Node, Pointer, State, Step, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -93,7 +93,8 @@ impl Layout {
 }
 
 fn areas(step: &Step) -> (Vec<Area>, Vec<Area>) {
-    let frames = step.frames.iter().map(frame).collect();
+    let mut frames: Vec<Area> = step.frames.iter().map(frame).collect();
+    add_what_was_left(&mut frames, step);
     let counts = words::counts(step);
     let blocks = step.blocks.iter().map(|of| block(of, step, &counts));
     let blocks = blocks.collect();
@@ -184,6 +185,38 @@ fn frame(frame: &Frame) -> Area {
         "frame",
         rows,
     )
+}
+
+/// Adds the variables that are no more and to which something still points: a row to a call in
+/// progress, or a crossed-out frame for one that has returned.
+fn add_what_was_left(frames: &mut Vec<Area>, step: &Step) {
+    for (_, pointer) in step.pointers() {
+        let (Some(place), Some(gone)) = (&pointer.to, &pointer.gone) else {
+            continue;
+        };
+        let Some((function, variable)) = place.split_once('.') else {
+            continue;
+        };
+        let (class, title) = match gone {
+            Gone::OutOfScope { .. } => ("frame", function.to_owned()),
+            Gone::Returned { .. } => ("frame freed", words::returned(function)),
+            _ => continue,
+        };
+        let row = Row {
+            places: vec![place.clone()],
+            depth: 0,
+            label: variable.to_owned(),
+            text: words::left(gone).to_owned(),
+            class: "gone",
+            pointer: None,
+        };
+        let there = frames.iter_mut().find(|area| area.title == title);
+        match there {
+            Some(area) if area.rows.iter().any(|row| row.places.contains(place)) => {}
+            Some(area) => area.rows.push(row),
+            None => frames.push(Area::new(title.clone(), title, class, vec![row])),
+        }
+    }
 }
 
 fn add_held(rows: &mut Vec<Row>, held: &Held) {
@@ -498,7 +531,7 @@ fn draw_arrow(svg: &mut String, arrow: &Arrow, from: &Area, to: &Area, x: f64, a
     let edge = |area: &Area| match arrow.channel {
         Channel::Left => area.x,
         Channel::Right => area.x + area.width,
-        Channel::Middle if area.class == "frame" => area.x + area.width,
+        Channel::Middle if area.class.starts_with("frame") => area.x + area.width,
         Channel::Middle => area.x,
     };
     let (start, end) = (edge(from), edge(to));

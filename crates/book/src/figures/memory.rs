@@ -128,7 +128,8 @@ fn chosen<'t>(trace: &'t Trace, lines: &[usize]) -> Vec<&'t Step> {
 fn looks_like(before: &Step, step: &Step, ownership_alone: bool) -> bool {
     if !step.freed.is_empty()
         || !step.dropped.is_empty()
-        || before.blocks.iter().any(|block| block.freed)
+        || !step.misuses.is_empty()
+        || !before.freed.is_empty()
     {
         return false;
     }

@@ -1,7 +1,10 @@
 //! A step of a trace in words: for the terminal, and for whoever cannot see the picture.
 
 use crate::words::reasons::because;
-use lens::{Block, Ending, Held, How, Node, Pointer, State, Step, Trace, Value};
+use crate::words::twins::capitalized;
+use lens::{
+    Block, Ending, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, Value,
+};
 use std::collections::BTreeMap;
 
 /// All steps, each under the line that is about to run.
@@ -20,6 +23,9 @@ pub fn steps(source: &str, trace: &Trace) -> String {
         if !step.printed.is_empty() {
             text += &format!("  printed: {:?}\n", step.printed);
         }
+    }
+    for misuse in &trace.misuses {
+        text += &format!("Then {}.\n", of_misuse(misuse));
     }
     for note in &trace.notes {
         text += &format!("Note: {note}\n");
@@ -43,7 +49,8 @@ pub fn none(why: &str) -> String {
 /// What else is to be said of a run: its notes, and how it ended if not well; a sentence each,
 /// without its point.
 pub fn notes(trace: &Trace) -> Vec<String> {
-    let mut notes = trace.notes.clone();
+    let mut notes: Vec<String> = trace.misuses.iter().map(of_misuse).collect();
+    notes.extend(trace.notes.iter().cloned());
     if trace.ending != Ending::Returned {
         notes.push(format!("In the end {}", trace.ending));
     }
@@ -54,7 +61,8 @@ pub fn notes(trace: &Trace) -> Vec<String> {
 pub fn just_now(step: &Step) -> Option<String> {
     let dropped = (step.dropped.iter()).map(|what| format!("the drop of {what} has begun"));
     let freed = (step.freed.iter()).map(|block| format!("{block} has been freed"));
-    let events: Vec<String> = dropped.chain(freed).collect();
+    let misused = step.misuses.iter().map(of_misuse);
+    let events: Vec<String> = dropped.chain(freed).chain(misused).collect();
     (!events.is_empty()).then(|| format!("Just now: {}.", events.join(", then ")))
 }
 
@@ -81,6 +89,8 @@ pub fn sentences(step: &Step) -> Vec<String> {
             .iter()
             .map(|block| format!("{block} has been freed.")),
     );
+    let misused = step.misuses.iter().map(of_misuse);
+    sentences.extend(misused.map(|misuse| format!("{}.", capitalized(&misuse))));
     for frame in &step.frames {
         if frame.places.is_empty() {
             sentences.push(format!("{} has no variable here.", frame.function));
@@ -174,17 +184,62 @@ fn of_pointer(pointer: &Pointer) -> String {
         How::Exclusive => "refers exclusively to",
         How::Raw => "points to",
     };
-    let mut text = match &pointer.to {
-        Some(name) => format!("{verb} {name}"),
-        None => format!("{verb} no memory"),
+    let mut text = match (&pointer.to, &pointer.gone) {
+        (Some(name), _) => format!("{verb} {name}"),
+        (None, Some(_)) => format!("{verb} memory of which nothing is known"),
+        (None, None) => format!("{verb} no memory"),
     };
     if let Some(offset) = pointer.offset {
         text += &format!(" from byte {offset}");
+    }
+    if let Some(gone) = pointer.gone.as_ref().and_then(of_gone) {
+        text += &format!(", {gone}");
     }
     for (name, fact) in facts(pointer) {
         text += &format!(", {name} {fact}");
     }
     text
+}
+
+/// Why there is no value where a pointer leads, if that is known: `freed before line 5`.
+fn of_gone(gone: &Gone) -> Option<String> {
+    Some(match gone {
+        Gone::Freed { before } => format!("freed before line {before}"),
+        Gone::Returned { before } => format!("gone since its call returned, before line {before}"),
+        Gone::OutOfScope { before } => format!("gone since its block ended, before line {before}"),
+        Gone::Moved { what } => format!("whose {what} has moved elsewhere"),
+        Gone::NoValue => "where its owner keeps no value".to_owned(),
+        Gone::NotFollowed => return None,
+    })
+}
+
+/// The title of a frame whose call is over.
+pub fn returned(function: &str) -> String {
+    format!("{function}, returned")
+}
+
+/// The word for a variable that is no more, where something still points to it.
+pub fn left(gone: &Gone) -> &'static str {
+    match gone {
+        Gone::OutOfScope { .. } => "out of scope",
+        _ => "gone",
+    }
+}
+
+/// `line 6 read 24 bytes of heap 1, freed before line 5`
+fn of_misuse(misuse: &Misuse) -> String {
+    let line = misuse.line;
+    let to = misuse.to.as_deref().unwrap_or("memory");
+    let size = bytes(misuse.bytes);
+    let done = match misuse.does {
+        Misdeed::Read => format!("read {size} of {to}"),
+        Misdeed::Written => format!("wrote {size} of {to}"),
+        Misdeed::Lent => format!("made a reference to {size} of {to}"),
+        Misdeed::Used => format!("used {size} of {to}"),
+        Misdeed::FreedAgain => format!("gave {to} back a second time"),
+    };
+    let gone = of_gone(&misuse.gone).map_or(String::new(), |gone| format!(", {gone}"));
+    format!("line {line} {done}{gone}")
 }
 
 /// The word for a place in whose row no value stands.
@@ -241,8 +296,10 @@ fn pointer_in_row(pointer: &Pointer) -> String {
         _ => None,
     };
     let facts = facts(pointer).map(|(name, fact)| format!("{name} {fact}"));
-    let facts: Vec<String> = what.into_iter().chain(facts).collect();
+    let no_value = (pointer.gone == Some(Gone::NoValue)).then(|| "no value there".to_owned());
+    let facts: Vec<String> = what.into_iter().chain(facts).chain(no_value).collect();
     let text = match (&pointer.to, facts.is_empty()) {
+        (None, true) if pointer.gone.is_some() => "not followed".to_owned(),
         (None, true) => "to nothing".to_owned(),
         _ => facts.join(" "),
     };

@@ -13,4 +13,6 @@ mod serve;
 mod site;
 mod support;
 mod target;
+#[cfg(unix)]
+mod unchecked;
 mod why;

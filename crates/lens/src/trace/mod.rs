@@ -3,6 +3,7 @@
 mod data;
 mod ending;
 mod raw;
+mod reach;
 mod recorder;
 mod resolve;
 mod rewrite;
@@ -20,7 +21,9 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-pub use data::{Block, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
+pub use data::{
+    Block, Frame, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, Value,
+};
 pub use ending::Ending;
 
 /// Whether memory can be traced on this system.
@@ -85,7 +88,8 @@ pub(crate) fn trace(
             ));
         }
     }
-    if let Some(line) = find_word(source, &["unsafe"]) {
+    let first_unsafe = find_word(source, &["unsafe"]);
+    if let Some(line) = first_unsafe {
         notes.push(format!(
             "line {line} is unsafe: the compiler does not check it, and the recorder has to trust it"
         ));
@@ -103,7 +107,16 @@ pub(crate) fn trace(
         notes.push("no steps are recorded while more than 32 calls are in progress".to_owned());
     }
     let last_line = main_end(&file);
-    let steps = resolve::resolve(&functions, &stops, &run, last_line);
+    let (steps, misuses) =
+        resolve::resolve(&functions, &stops, &run, last_line, first_unsafe.is_some());
+    let given_back = run.steps.iter().position(|step| step.gives_back);
+    let has_raw = |step: &Step| step.pointers().any(|(_, pointer)| pointer.how == How::Raw);
+    if let Some(step) = given_back.and_then(|at| steps.get(at))
+        && steps.iter().any(has_raw)
+    {
+        let line = step.line;
+        notes.push(format!("more than 64 MiB were freed before line {line}: freed memory may be in use again, and raw pointers are not followed"));
+    }
     let mut output = String::from_utf8_lossy(&run.output).into_owned();
     if output.len() > MOST_OUTPUT {
         let end = (0..=MOST_OUTPUT)
@@ -120,6 +133,7 @@ pub(crate) fn trace(
         ending: run.ending,
         allocations: run.allocations,
         frees: run.frees,
+        misuses,
         notes,
     })
 }
@@ -142,7 +156,13 @@ fn prepare<'t>(
     known: Option<&'t Timeline>,
     deadline: Deadline,
 ) -> Result<(syn::File, Cow<'t, Timeline>), LensError> {
-    refuse_what_cannot_be_followed(source)?;
+    if let Err(refusal) = refuse_what_cannot_be_followed(source) {
+        // The program's own fault is told first.
+        return Err(match rustc::check_by(source, deadline)? {
+            Verdict::Rejected(message) => LensError::Rejected(message),
+            Verdict::Accepted => refusal,
+        });
+    }
     let file = syn::parse_file(source).map_err(|error| LensError::NotRust {
         line: error.span().start().line,
         message: error.to_string(),
@@ -195,23 +215,16 @@ fn main_end(file: &syn::File) -> usize {
     end.unwrap_or(1)
 }
 
-/// Refuses a program whose memory has no single story.
+/// Refuses a program in which the recorder cannot stand.
 fn refuse_what_cannot_be_followed(source: &str) -> Result<(), LensError> {
-    let refusals = [
-        (
-            &["thread"][..],
-            "starts threads, and several run at once: there is no one order of steps to draw",
-        ),
-        (
-            &["global_allocator", "no_std", "no_main"][..],
-            "chooses its own allocator or start, where the recorder has to stand",
-        ),
-    ];
-    for (names, why) in refusals {
-        if let Some(line) = find_word(source, names) {
-            let message = format!("the program {why}");
-            return Err(LensError::NotHandled { line, message });
-        }
+    let names = ["global_allocator", "no_std", "no_main"];
+    if let Some(line) = find_word(source, &names) {
+        return Err(LensError::NotHandled {
+            line,
+            message:
+                "the program chooses its own allocator or start, where the recorder has to stand"
+                    .to_owned(),
+        });
     }
     Ok(())
 }

@@ -9,17 +9,23 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 /// The recorder's text.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 10] = [
     ("lib.rs", include_str!("../../../recorder/src/lib.rs")),
     (
         "allocator.rs",
         include_str!("../../../recorder/src/allocator.rs"),
     ),
     ("arena.rs", include_str!("../../../recorder/src/arena.rs")),
+    ("ground.rs", include_str!("../../../recorder/src/ground.rs")),
     ("log.rs", include_str!("../../../recorder/src/log.rs")),
     ("look.rs", include_str!("../../../recorder/src/look.rs")),
+    ("raw.rs", include_str!("../../../recorder/src/raw.rs")),
     ("record.rs", include_str!("../../../recorder/src/record.rs")),
     ("seen.rs", include_str!("../../../recorder/src/seen.rs")),
+    (
+        "threads.rs",
+        include_str!("../../../recorder/src/threads.rs"),
+    ),
 ];
 /// How it is compiled.
 const FLAGS: [&str; 4] = [

@@ -3,8 +3,9 @@
 //! Every insertion stands on the line of what follows it, so no line moves. One that the compiler
 //! does not accept (in a `const fn`, say) is left out, and the rest is compiled again.
 
+use super::reach;
 use crate::program::{Body, Program, Site};
-use crate::timeline::{Cell, Function, Place, Point, Timeline};
+use crate::timeline::{Cell, Function, Place, Point, ReasonKind, Timeline};
 use proc_macro2::Span;
 use quote::quote;
 use std::collections::BTreeSet;
@@ -57,6 +58,8 @@ pub(crate) enum Purpose {
     Type(usize),
     /// The note that a value is dropped.
     Drop(usize),
+    /// The note that a pointer is followed, by its number.
+    Reach(usize),
     /// The program's start; cannot be left out.
     Main,
 }
@@ -123,7 +126,15 @@ pub(crate) fn rewrite(
     stops: &[Stop<'_>],
     left_out: &BTreeSet<Purpose>,
 ) -> Rewritten {
-    let mut insertions = Insertions::default();
+    let mut insertions = Insertions {
+        all: Vec::new(),
+        has_unsafe: super::find_word(&program.source, &["unsafe"]).is_some(),
+    };
+    // Before all others: what they close was opened last.
+    let reaches = reach::reaches(file);
+    for (number, reach) in reaches.iter().enumerate() {
+        insertions.push(reach.bytes.end, Purpose::Reach(number), ")".to_owned());
+    }
     for (number, stop) in stops.iter().enumerate() {
         insertions.stop(&functions[stop.function], stops, number);
     }
@@ -140,13 +151,18 @@ pub(crate) fn rewrite(
         source: &program.source,
     };
     items.visit_file(file);
+    for (number, reach) in reaches.iter().enumerate() {
+        let text = format!("::__lens::reach({}, {:?}, ", reach.line, reach.how);
+        insertions.push(reach.bytes.start, Purpose::Reach(number), text);
+    }
     insertions.apply(&program.source, left_out)
 }
 
-#[derive(Default)]
 struct Insertions {
     /// Byte, text and purpose, in the order in which they were asked for.
     all: Vec<(usize, String, Purpose)>,
+    /// Whether the compiler leaves a part of the program unchecked.
+    has_unsafe: bool,
 }
 
 impl Insertions {
@@ -166,7 +182,10 @@ impl Insertions {
         self.push(
             main.span().byte_range().end,
             Purpose::Main,
-            format!(" fn main() {output} {{ ::__lens::run(__lens_main) }}"),
+            format!(
+                " fn main() {output} {{ ::__lens::run({}, __lens_main) }}",
+                self.has_unsafe
+            ),
         );
     }
 
@@ -206,10 +225,14 @@ impl Insertions {
         }
         let readable = readable(table, stop);
         let still = still_readable(table, stop, &readable);
+        let moved = match self.has_unsafe {
+            true => moved(table, stop),
+            false => Vec::new(),
+        };
         self.push(
             at,
             steps(),
-            format!("::__lens::at({number}, &{readable:?}, &{still:?}); "),
+            format!("::__lens::at({number}, &{readable:?}, &{still:?}, &{moved:?}); "),
         );
         if let Some((after, text)) = stop.site.after {
             self.push(after, steps(), text.to_owned());
@@ -270,6 +293,17 @@ fn readable(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
             })
         })
         .collect()
+}
+
+/// The places whose value has certainly moved elsewhere.
+fn moved(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
+    let is_moved = |slot: &usize| {
+        let cell = stop.cells.get(*slot).and_then(Option::as_ref);
+        let why = cell.and_then(|cell| cell.why.read.as_ref());
+        let is_variable = !table.places[*slot].expression.contains(['*', '[']);
+        is_variable && why.is_some_and(|why| why.kind == ReasonKind::Moved && !why.perhaps)
+    };
+    (0..table.places.len()).filter(is_moved).collect()
 }
 
 /// Those of the readable places that may be read while what comes after the point runs: it does

@@ -6,6 +6,8 @@ mod bad_input;
 mod closures;
 #[cfg(unix)]
 mod compiler;
+#[cfg(unix)]
+mod dangling;
 mod every_listing;
 mod fuzz;
 mod memory;

@@ -56,6 +56,9 @@ impl<'r> Picture<'r> {
                     && (fills(target) || pointer.how == How::Counted)
                 {
                     self.content.insert(number, target);
+                    if pointer.how == How::Owns {
+                        self.filled.insert(number);
+                    }
                     explore(target, &mut owning, &mut others);
                 }
                 continue;
@@ -121,37 +124,25 @@ impl<'r> Picture<'r> {
             .collect();
         for (number, node) in fields {
             let place = &self.locals[number];
-            let seen = Seen {
-                name: place.name.clone(),
-                at: node.at,
-                size: node.size,
-                ty: node.ty.clone(),
-                owned: self.owned_by(node),
-                dropped: false,
-            };
-            history.places.insert((place.call, place.slot), seen);
+            let seen = Seen::new(&place.name, node, self.owned_by(node), false);
+            history.see((place.call, place.slot), seen);
         }
         for (number, place) in self.locals.iter_mut().enumerate() {
             if let Some(node) = place.node {
-                let seen = Seen {
-                    name: place.name.clone(),
-                    at: node.at,
-                    size: node.size,
-                    ty: node.ty.clone(),
-                    owned: owned[number].clone(),
-                    dropped: place.state == State::Dropped,
-                };
-                history
-                    .places
-                    .insert((place.call, place.slot), seen.clone());
-                place.seen = Some(seen);
+                let dropped = place.state == State::Dropped;
+                let seen = Seen::new(&place.name, node, owned[number].clone(), dropped);
+                place.seen = Some(history.see((place.call, place.slot), seen));
             } else if matches!(
                 place.state,
                 State::InUse | State::NotReadNow | State::Shadowed
             ) && let Some(seen) = &place.seen
                 && seen.owned.iter().any(|block| owners.contains_key(block))
+                && place.may_move
             {
                 place.state = State::Moved;
+            }
+            if let Some(seen) = history.places.get_mut(&(place.call, place.slot)) {
+                seen.moved = place.has_moved();
             }
         }
     }

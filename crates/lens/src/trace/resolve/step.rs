@@ -8,7 +8,7 @@ use crate::trace::rewrite::Stop;
 use crate::trace::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
 
 impl Picture<'_> {
-    pub(super) fn step(self, raw: &raw::Step, history: &mut History) -> Step {
+    pub(super) fn step(mut self, raw: &raw::Step, history: &mut History) -> Step {
         let (mut dropped, mut freed) = (Vec::new(), Vec::new());
         let mut blocks: Vec<Block> = Vec::new();
         for event in &raw.events {
@@ -22,6 +22,7 @@ impl Picture<'_> {
                         None => ty,
                     });
                 }
+                Event::Resized(..) => {}
                 Event::Freed(block) => {
                     if let Some(name) = history.heap.get(block) {
                         freed.push(name.clone());
@@ -33,6 +34,17 @@ impl Picture<'_> {
                         });
                     }
                 }
+            }
+        }
+        for raw::Grave(number, _, size, _) in &raw.graves {
+            let name = history.name_block(*number);
+            if !blocks.iter().any(|block| block.name == name) {
+                blocks.push(Block {
+                    name,
+                    size: *size,
+                    freed: true,
+                    node: None,
+                });
             }
         }
         for (number, _, size) in self.blocks {
@@ -62,6 +74,7 @@ impl Picture<'_> {
             .collect();
         others.sort_by_key(Block::number);
         blocks.extend(others);
+        let misuses = std::mem::take(&mut self.misuses);
         let frames: Vec<Frame> = raw
             .frames
             .iter()
@@ -77,6 +90,7 @@ impl Picture<'_> {
             printed: String::new(),
             dropped,
             freed,
+            misuses,
         }
     }
 
@@ -161,6 +175,7 @@ impl Picture<'_> {
                 value: Value::Pointer(Pointer {
                     how,
                     to: Some(to),
+                    gone: None,
                     offset: None,
                     len: None,
                     cap: None,
@@ -213,8 +228,9 @@ impl Picture<'_> {
                 let target = self.regions.target(pointer, &raw.ty);
                 Value::Pointer(Pointer {
                     how: pointer.how,
-                    offset: target.as_ref().and_then(|(_, offset)| *offset),
-                    to: target.map(|(name, _)| name),
+                    offset: target.as_ref().and_then(|target| target.offset),
+                    gone: target.as_ref().and_then(|target| target.gone.clone()),
+                    to: target.and_then(|target| target.name),
                     len: pointer.len,
                     cap: pointer.cap,
                     strong: pointer.strong,
@@ -251,7 +267,7 @@ impl Block {
 }
 
 /// A type's name without the paths: `Vec<String>` for `alloc::vec::Vec<alloc::string::String>`.
-fn short_type(name: &str) -> String {
+pub(super) fn short_type(name: &str) -> String {
     if name.contains("{{closure}}") {
         return "closure".to_owned();
     }
