@@ -4,6 +4,7 @@ use crate::figures::measured::{self, Measurements};
 use crate::figures::memory;
 use crate::pages::contents;
 use crate::pages::site::text_if_there;
+use crate::questions::key::{self, Answers, Facts};
 use crate::words::{memory as words, table};
 use anyhow::{Context, Result, bail};
 use lens::{Cache, LensError};
@@ -28,6 +29,8 @@ pub struct Checked {
     pub timelines: BTreeMap<String, Timeline>,
     /// The memory traces that pages draw, by slug, or why there is none.
     pub traces: BTreeMap<String, Result<Trace, String>>,
+    /// The questions, each with its answer.
+    pub answers: Answers,
     /// The measured comparison.
     pub measurements: Option<Measurements>,
 }
@@ -93,6 +96,11 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     for page in &sources.pages {
         problems.extend(lines_without_a_step(page, &traces));
     }
+    let (answers, found) = key::answers(&Facts {
+        sources: &sources,
+        goldens: &goldens,
+    });
+    problems.extend(found);
     let measurements = Measurements::read(root).unwrap_or_else(|problem| {
         problems.push(problem);
         None
@@ -119,6 +127,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             goldens,
             timelines,
             traces,
+            answers,
             measurements,
         })
     } else {

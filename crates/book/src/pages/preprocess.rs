@@ -8,8 +8,9 @@ use crate::figures::escape::in_markdown;
 use crate::figures::figure::Figures;
 use crate::pages::check::{self, Checked};
 use crate::pages::{admonish, describe};
+use crate::questions::{Asked, draw};
 use anyhow::{Context, Result, bail};
-use listings::{Directive, Listing, Page, What};
+use listings::{Directive, Listing, Page, Question, What};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use std::io;
@@ -52,11 +53,22 @@ impl Listings {
     fn read(&self, page: &Page, figures: &Figures<'_>) -> Result<String> {
         let folders = page.path.components().count() - 2;
         let to_root = "../".repeat(folders);
-        page.expand(|part| {
+        let mut in_figures: Vec<&Question> = Vec::new();
+        for directive in page.directives() {
+            in_figures.extend(page.questions_at(directive));
+        }
+        let expanded: Result<String> = page.expand(|part| {
             Ok(Some(match &part.what {
                 What::Code { info, text } => figures.colors.block(info, text)?,
                 What::Listing(directive) => {
-                    figures.figure(directive, self.listing(directive)?, &to_root)?
+                    let listing = self.listing(directive)?;
+                    let asked = self.asked_at(page, directive);
+                    figures.figure(directive, listing, &to_root, asked.as_deref())?
+                }
+                What::Question(question) if in_figures.contains(&question) => String::new(),
+                What::Question(question) => {
+                    let asked = self.asked(page, question);
+                    asked.map_or(String::new(), |asked| draw::question(asked, false))
                 }
                 What::Measured(words) => in_markdown(&self.measured(words)),
                 What::Chart(name) => {
@@ -65,7 +77,25 @@ impl Listings {
                     chart.unwrap_or_default()
                 }
             }))
-        })
+        });
+        let asked = page
+            .questions()
+            .filter_map(|question| self.asked(page, question));
+        Ok(expanded? + &draw::answers(asked))
+    }
+
+    /// The questions within a figure, where the page asks about its listing.
+    fn asked_at(&self, page: &Page, directive: &Directive) -> Option<String> {
+        let mut questions = page.questions();
+        questions.find(|question| question.about == directive.slug)?;
+        let at_figure = page.questions_at(directive).into_iter();
+        let asked = at_figure.filter_map(|question| self.asked(page, question));
+        Some(asked.map(|asked| draw::question(asked, true)).collect())
+    }
+
+    fn asked(&self, page: &Page, question: &Question) -> Option<&Asked> {
+        let place = (page.path.clone(), question.line);
+        self.checked.answers.get(&place)
     }
 
     /// A page for rustdoc: the programs.

@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod memory;
 pub mod numbers;
+pub mod questions;
 pub mod reasons;
 pub mod table;
 pub mod twins;
