@@ -28,8 +28,8 @@ const ON_PICTURES: &str = "ownership/reading-a-picture.md";
 pub struct Figures<'b> {
     /// The goldens, by path relative to the root.
     pub goldens: &'b BTreeMap<PathBuf, String>,
-    /// The timelines, by slug.
-    pub timelines: &'b BTreeMap<String, Timeline>,
+    /// The timelines, by slug, or why there is none.
+    pub timelines: &'b BTreeMap<String, Result<Timeline, String>>,
     /// The traces, by slug, or why there is none.
     pub traces: &'b BTreeMap<String, Result<Trace, String>>,
     /// The colors of the programs.
@@ -71,7 +71,7 @@ impl Figures<'_> {
         }
         // Told at the start, so that nothing moves where a browser draws what has come so far.
         let mut beside = "";
-        if let (true, Some(timeline)) = (directive.timeline, self.timelines.get(slug)) {
+        if let (true, Some(Ok(timeline))) = (directive.timeline, self.timelines.get(slug)) {
             parts +=
                 &timeline::figure(slug, &lines, timeline, &how(ON_TIMELINES, "timeline"), open);
         }

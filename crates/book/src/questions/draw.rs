@@ -40,7 +40,11 @@ fn choice(asked: &Asked, number: usize, choice: &Choice) -> String {
         None => (" class=\"visually-hidden\"", "Options"),
     };
     let kind = if choice.several { "checkbox" } else { "radio" };
-    let mut html = format!("<fieldset><legend{class}>{legend}</legend>");
+    let lay = match choice.class {
+        "" => String::new(),
+        class => format!(" class=\"{class}\""),
+    };
+    let mut html = format!("<fieldset{lay}><legend{class}>{legend}</legend>");
     for (option, Opt { text, right, .. }) in choice.options.iter().enumerate() {
         let right = if *right { " data-right" } else { "" };
         _ = write!(

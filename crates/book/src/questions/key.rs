@@ -1,8 +1,10 @@
 //! The answer to each question, from what machines have said of its listing.
 
 use crate::figures::inline;
-use crate::questions::{Asked, Choice, Opt, outcome};
+use crate::questions::repair::Edited;
+use crate::questions::{Asked, Choice, Opt, letters, memory, outcome, refused, repair, unchecked};
 use crate::words::questions as words;
+use lens::{Timeline, Trace};
 use listings::{Ask, Listing, Page, Problem, Question, Reason, Sources};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -19,6 +21,12 @@ pub struct Facts<'f> {
     pub sources: &'f Sources,
     /// The goldens, by path relative to the root.
     pub goldens: &'f BTreeMap<PathBuf, String>,
+    /// The timelines of what is asked about, by slug, or why there is none.
+    pub timelines: &'f BTreeMap<String, Result<Timeline, String>>,
+    /// The traces of what is asked about, by slug, or why there is none.
+    pub traces: &'f BTreeMap<String, Result<Trace, String>>,
+    /// What came of the edits.
+    pub edited: &'f Edited,
 }
 
 impl Facts<'_> {
@@ -27,6 +35,31 @@ impl Facts<'_> {
         let golden = self.goldens.get(&listing.beside(extension));
         golden.map_or("", String::as_str)
     }
+
+    /// The timeline of a listing.
+    pub fn timeline(&self, listing: &Listing) -> Result<&Timeline, Complaint> {
+        known(self.timelines, listing, "timeline")
+    }
+
+    /// The trace of a listing.
+    pub fn trace(&self, listing: &Listing) -> Result<&Trace, Complaint> {
+        known(self.traces, listing, "memory to be traced")
+    }
+}
+
+fn known<'f, T>(
+    of: &'f BTreeMap<String, Result<T, String>>,
+    listing: &Listing,
+    what: &str,
+) -> Result<&'f T, Complaint> {
+    let slug = &listing.slug;
+    let why = match of.get(slug) {
+        Some(Ok(known)) => return Ok(known),
+        Some(Err(why)) => why.as_str(),
+        None => "it was not asked for",
+    };
+    let cure = "ask `outcome` or `why`, or of another program".to_owned();
+    Err((format!("\"{slug}\" has no {what} ({why})"), cure))
 }
 
 /// The answered questions of a book, by page and line.
@@ -39,6 +72,10 @@ pub fn answers(facts: &Facts<'_>) -> (Answers, Vec<Problem>) {
     let mut names = BTreeMap::new();
     for page in &facts.sources.pages {
         for question in page.questions() {
+            // Where no memory can be traced, nobody knows the answer.
+            if question.ask.asks_memory() && !lens::CAN_TRACE {
+                continue;
+            }
             match asked(facts, page, question, &mut names) {
                 Ok(asked) => _ = answers.insert((page.path.clone(), question.line), asked),
                 Err((what, cure)) => {
@@ -79,11 +116,19 @@ fn asked(
 fn key(facts: &Facts<'_>, listing: &Listing, ask: &Ask) -> Result<Key, Complaint> {
     match ask {
         Ask::Outcome { wrong } => outcome::key(facts, listing, wrong),
-        Ask::Why { reasons } => Ok(why(reasons)),
-        _ => Err((
-            format!("`{}` is not derived yet", ask.name()),
-            "ask `outcome` or `why`".to_owned(),
+        Ask::Line => refused::key(facts, listing),
+        Ask::Permission(spot) => letters::key(facts, listing, spot),
+        Ask::Need(_) => Err((
+            "`need` is not derived yet".to_owned(),
+            "ask `permission`".to_owned(),
         )),
+        Ask::Points(spot) => memory::points(facts, listing, spot),
+        Ask::Blocks { line } => memory::blocks(facts, listing, *line),
+        Ask::Freed { line } => memory::freed(facts, listing, *line),
+        Ask::Drops => memory::drops(facts, listing),
+        Ask::Why { reasons } => Ok(why(reasons)),
+        Ask::Repair { prints, edits } => repair::key(facts, listing, prints, edits),
+        Ask::Unchecked => unchecked::key(listing),
     }
 }
 

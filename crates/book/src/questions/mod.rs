@@ -13,7 +13,12 @@
 
 pub mod draw;
 pub mod key;
+mod letters;
+mod memory;
 mod outcome;
+mod refused;
+pub mod repair;
+mod unchecked;
 
 /// A question whose answer is known. Its texts are HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +41,10 @@ pub struct Asked {
 /// A part of a question: options to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What this part asks, where there are several.
+    /// What this part asks, where the question does not say it.
     pub legend: Option<String>,
+    /// How the options stand: one below the other, or as its class says.
+    pub class: &'static str,
     /// Whether any number of options may be right, none too, not one alone.
     pub several: bool,
     /// The options, in the order in which they stand.
@@ -60,6 +67,7 @@ impl Choice {
     fn one(options: Vec<Opt>) -> Choice {
         Choice {
             legend: None,
+            class: "",
             several: false,
             options,
         }

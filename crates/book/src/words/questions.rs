@@ -82,3 +82,213 @@ pub fn panicked(message: &str) -> String {
         said.unwrap_or_default().trim_end_matches('.')
     )
 }
+
+/// The parts of `line`.
+pub const LINE: &str = "The line";
+/// The second.
+pub const PLACE: &str = "The place that it is about";
+/// The answer to another place.
+pub const NOT_THIS_PLACE: &str = "The message is about another place. Which one does the line use?";
+
+/// The answer to whoever takes another line for the refused one; rustc may have a word of it.
+pub fn not_this_line(label: Option<&str>) -> String {
+    match label {
+        Some(label) => {
+            format!("`rustc` points at this line too, and says: {label}. It refuses another.")
+        }
+        None => "`rustc` has nothing to say of this line.".to_owned(),
+    }
+}
+
+/// Above options of which any number may be right.
+pub const ANY: &str = "Choose all that are right; there may be none.";
+/// Above edits of which several may be right.
+pub const ANY_EDIT: &str = "Choose all that do.";
+
+/// The letters, each with what it allows.
+pub const READ: &str = "<strong>R</strong> read it, or lend it with <code>&amp;</code>";
+/// Also where it is moved out of and filled again.
+pub const WRITE: &str = "<strong>W</strong> change it, or lend it with <code>&amp;mut</code>";
+/// Of a type that is not `Copy`.
+pub const OWN: &str = "<strong>O</strong> move its value out";
+/// Of a type that is.
+pub const COPY: &str = "<strong>C</strong> copy its value";
+
+/// `It cannot be written: not declared mut.`
+pub fn cannot_be(verb: &str, reason: &str) -> String {
+    format!("It cannot be {verb}: {reason}.")
+}
+
+/// The option that a pointer leads to no memory.
+pub const NOWHERE: &str = "It leads nowhere";
+
+/// `the variable s`, of `main.s`; with its function where several are at work.
+pub fn variable(place: &str, with_function: bool) -> String {
+    let (function, name) = place.split_once('.').unwrap_or(("", place));
+    let (name, more) = match name.split_once(' ') {
+        Some((name, more)) => (name, format!(" {more}")),
+        None => (name, String::new()),
+    };
+    match with_function {
+        true => format!("To the variable `{name}`{more} of `{function}`"),
+        false => format!("To the variable `{name}`{more}"),
+    }
+}
+
+/// `the block that line 2 allocated, which holds "hello"`.
+pub fn block(name: &str, born: Option<usize>, holds: Option<&str>) -> String {
+    let mut text = match (name.split(' ').next(), born) {
+        (Some("static"), _) => "The memory of the program itself".to_owned(),
+        (Some("temporary"), _) => "A value that has no name".to_owned(),
+        (_, Some(line)) => format!("The block on the heap that line {line} asked for"),
+        (_, None) => "The block on the heap that was there at the start".to_owned(),
+    };
+    if let Some(holds) = holds {
+        text += &format!(", with `{holds}`");
+    }
+    text
+}
+
+/// A block, where another looks alike.
+pub fn told_apart(block: &str, name: &str) -> String {
+    format!("{block} ({name})")
+}
+
+/// `Before line 4, main.b owns heap 1, len 5, cap 5.`
+pub fn leads(line: usize, place: &str, pointer: &str) -> String {
+    format!("Before line {line}, {place} {pointer}.")
+}
+
+/// The answer to a wrong number of blocks.
+pub fn count(too_many: bool) -> &'static str {
+    match too_many {
+        true => {
+            "There are fewer. A variable that holds a number has no block, and a moved value has one owner."
+        }
+        false => {
+            "There are more. Each `String`, `Vec` or `Box` with something in it has a block of its own."
+        }
+    }
+}
+
+/// The blocks in use before a line, each as HTML.
+pub fn in_use(line: usize, blocks: &[String]) -> String {
+    match blocks {
+        [] => format!("None is in use before line {line}."),
+        blocks => format!(
+            "{} in use before line {line}: {}.",
+            blocks.len(),
+            blocks.join("; ")
+        ),
+    }
+}
+
+/// The answer to a block that stays.
+pub const NOT_FREED: &str = "This block has an owner after that line.";
+/// A block that is not yet there before the line.
+pub const ITS_OWN: &str = "A block that this line itself asks for";
+
+/// What a line frees.
+pub fn freed(line: usize, blocks: &[&str]) -> String {
+    match blocks {
+        [] => format!("Line {line} frees nothing."),
+        blocks => format!("Line {line} frees {}.", blocks.join(" and ")),
+    }
+}
+
+/// `_balcony, then _hall`, of values as a trace names them.
+pub fn order(values: &[&str]) -> String {
+    let values: Vec<String> = values.iter().map(|value| value_dropped(value)).collect();
+    values.join(", then ")
+}
+
+/// The answer to another order.
+pub const NOT_THIS_ORDER: &str = "The run drops them in another order.";
+
+/// The order in which values were dropped.
+pub fn dropped(values: &[&str]) -> String {
+    format!("The run drops {}.", order(values))
+}
+
+/// `` `seat` (line 10) `` of `Ticket in main.seat (line 10)`.
+fn value_dropped(value: &str) -> String {
+    let place = value.split_once(" in ").map_or(value, |(_, place)| place);
+    let name = place.split_once('.').map_or(place, |(_, name)| name);
+    match name.split_once(' ') {
+        Some((name, more)) if more.starts_with('(') => format!("`{name}` {more}"),
+        _ => format!("`{name}`"),
+    }
+}
+
+/// What came of an edited program that compiles.
+pub fn ran(printed: &str, well: bool, right: bool) -> String {
+    match (printed, well, right) {
+        (_, _, true) => "It compiles and prints that.".to_owned(),
+        (_, false, _) => "It compiles, runs and does not end well.".to_owned(),
+        ("", ..) => "It compiles and prints nothing.".to_owned(),
+        _ => format!(
+            "It compiles and prints `{}`.",
+            printed.replace('\n', "`, then `")
+        ),
+    }
+}
+
+/// What an edit costs, where the recorder counted it.
+pub fn cost(edit: &str, blocks: Option<usize>) -> Option<String> {
+    let edit = edit.trim_end_matches('.');
+    Some(match blocks? {
+        1 => format!("“{edit}”: the run asks for 1 block of the heap."),
+        blocks => format!("“{edit}”: the run asks for {blocks} blocks of the heap."),
+    })
+}
+
+/// What a sanitizer's words mean.
+const FAULTS: [(&str, &str); 7] = [
+    (
+        "heap-use-after-free",
+        "It uses a block of the heap that has been freed",
+    ),
+    ("attempting double-free", "It frees one block twice"),
+    (
+        "stack-use-after-return",
+        "It uses a variable of a function that has returned",
+    ),
+    (
+        "stack-use-after-scope",
+        "It uses a variable whose scope has ended",
+    ),
+    (
+        "heap-buffer-overflow",
+        "It reads or writes past the end of a block",
+    ),
+    (
+        "not a valid value for type 'bool'",
+        "It reads a variable that was given no value",
+    ),
+    (
+        "data race",
+        "Two threads use the same memory at once, and one of them writes",
+    ),
+];
+
+/// The fault that a sanitizer reports with these words, in plain ones.
+pub fn fault(report: &str) -> Option<&'static str> {
+    let found = FAULTS.iter().find(|(words, _)| *words == report);
+    found.map(|(_, said)| *said)
+}
+
+/// The program without the rule runs to its end.
+pub const NOTHING_WRONG: &str = "Nothing goes wrong: it runs to its end";
+
+/// What a sanitizer said of the twin.
+pub fn reported(report: &str) -> String {
+    format!("A sanitizer, a checker built into the running C++ program, stops it: `{report}`.")
+}
+
+/// Why the twin runs clean.
+pub fn ran_clean(why: &str) -> String {
+    format!(
+        "It runs, and no sanitizer complains. {}.",
+        why.trim_end_matches('.')
+    )
+}
