@@ -55,6 +55,8 @@ pub enum What {
     Chart(String),
     /// A block that asks a question.
     Question(Question),
+    /// `{{#questions}}`: a list of all that are asked.
+    Questions,
 }
 
 /// A piece of a paragraph.
@@ -332,6 +334,9 @@ fn what(
     if written.name == "chart" {
         let name = words().collect::<Vec<_>>().join(" ");
         return Ok((written.range, What::Chart(name)));
+    }
+    if written.name == "questions" && written.words.is_empty() {
+        return Ok((written.range, What::Questions));
     }
     if markdown.boxes.iter().any(|of| of.range.contains(&at)) {
         return Err((

@@ -15,41 +15,41 @@ pub fn question(asked: &Asked, at_figure: bool) -> String {
     } = asked;
     let program = match at_figure {
         true => String::new(),
-        false => format!("<p class=\"about\"><a href=\"#{about}\">The program {about}</a></p>"),
+        false => format!(" <a href=\"#{about}\">{}</a>", words::TO_PROGRAM),
     };
     let line = asked
         .line
         .map_or(String::new(), |line| format!(" data-line=\"{line}\""));
-    let choices: String = asked
-        .choices
-        .iter()
-        .enumerate()
+    let choices: String = (asked.choices.iter().enumerate())
         .map(|(number, of)| choice(asked, number, of))
         .collect();
     format!(
         "<section class=\"question\" id=\"{id}\" aria-labelledby=\"{id}-asks\" data-about=\"{about}\"{line}>\
-         <p class=\"asks\" id=\"{id}-asks\">{prompt}</p>{program}<form>{choices}</form>\
-         <p class=\"to-answer\"><a href=\"#{id}-answer\">The answer</a></p></section>"
+         <p class=\"asks\"><span id=\"{id}-asks\">{prompt}</span>{program}</p><form>{choices}\
+         <p class=\"commit needs-js\"><button>Answer</button></p><div class=\"told\" role=\"status\"></div></form>\
+         <p class=\"to-answer\"><a href=\"#{id}-answer\">{}</a></p></section>",
+        words::TO_ANSWER
     )
 }
 
 fn choice(asked: &Asked, number: usize, choice: &Choice) -> String {
     let id = &asked.id;
-    let (class, legend) = match &choice.legend {
+    let (hidden, legend) = match &choice.legend {
         Some(legend) => ("", legend.as_str()),
-        None => (" class=\"visually-hidden\"", "Options"),
+        None => (" class=\"visually-hidden\"", words::OPTIONS),
     };
-    let kind = if choice.several { "checkbox" } else { "radio" };
-    let lay = match choice.class {
+    let class = match choice.class {
         "" => String::new(),
         class => format!(" class=\"{class}\""),
     };
-    let mut html = format!("<fieldset{lay}><legend{class}>{legend}</legend>");
+    let kind = if choice.several { "checkbox" } else { "radio" };
+    let mut html = format!("<fieldset{class}><legend{hidden}>{legend}</legend>");
     for (option, Opt { text, right, .. }) in choice.options.iter().enumerate() {
         let right = if *right { " data-right" } else { "" };
         _ = write!(
             html,
-            "<label><input type=\"{kind}\" name=\"{id}-{number}\" value=\"{option}\" autocomplete=\"off\"{right}> <span>{text}</span></label>"
+            "<label><input type=\"{kind}\" name=\"{id}-{number}\" value=\"{option}\" autocomplete=\"off\"{right}>\
+             <span class=\"text\">{text}</span></label>"
         );
     }
     html + "</fieldset>"
@@ -62,7 +62,8 @@ pub fn answers<'a>(asked: impl IntoIterator<Item = &'a Asked>) -> String {
         return answers;
     }
     format!(
-        "\n\n<section class=\"answers\" aria-label=\"Answers\"><h2>Answers</h2>{answers}</section>\n"
+        "\n\n<section class=\"answers\" aria-label=\"{0}\"><h2>{0}</h2>{answers}</section>\n",
+        words::ANSWERS
     )
 }
 
@@ -75,36 +76,41 @@ fn answer(asked: &Asked) -> String {
         ..
     } = asked;
     let mut said = String::new();
+    let mut others = String::new();
     for (number, choice) in choices.iter().enumerate() {
-        let right: Vec<&str> = (choice.options.iter().filter(|option| option.right))
-            .map(|option| option.text.as_str())
-            .collect();
-        let right = if right.is_empty() {
-            "none of them".to_owned()
-        } else {
-            right.join("; ")
+        let right = choice.options.iter().filter(|option| option.right);
+        let right: Vec<&str> = right.map(|option| option.text.as_str()).collect();
+        let right = match right.is_empty() {
+            true => words::NONE_RIGHT.to_owned(),
+            false => right.join("; "),
         };
         _ = write!(said, "<p class=\"right\">{right}</p>");
-        let wrong = choice
-            .options
-            .iter()
-            .enumerate()
-            .filter(|(_, option)| !option.right);
-        let wrong: String = wrong
-            .filter_map(|(option, Opt { text, because, .. })| {
-                let because = because.as_ref()?;
-                Some(format!(
-                    "<div data-option=\"{number}-{option}\"><dt>{text}</dt><dd>{because}</dd></div>"
-                ))
-            })
-            .collect();
-        if !wrong.is_empty() {
-            _ = write!(said, "<dl>{wrong}</dl>");
+        for (
+            option,
+            Opt {
+                text,
+                because,
+                right,
+            },
+        ) in choice.options.iter().enumerate()
+        {
+            let Some(because) = because else { continue };
+            // The sentence of the only right option answers the whole.
+            if !*right || choice.several {
+                _ = write!(
+                    others,
+                    "<dt>{text}</dt><dd data-option=\"{number}-{option}\">{because}</dd>"
+                );
+            }
         }
+    }
+    if !others.is_empty() {
+        others = format!("<dl>{others}</dl>");
     }
     format!(
         "<details class=\"answer\"><summary>{prompt}</summary><div id=\"{id}-answer\">{said}<p class=\"because\">{because}</p>\
-         <p class=\"to-question\"><a href=\"#{id}\">To the question</a></p></div></details>"
+         {others}<p class=\"to-question\"><a href=\"#{id}\">{}</a></p></div></details>",
+        words::TO_QUESTION
     )
 }
 

@@ -100,13 +100,13 @@ fn asked(
     })?;
     let (choices, because) = key(facts, listing, &question.ask)?;
     let prompt = match &question.prompt {
-        Some(prompt) => inline::html(prompt),
-        None => inline::html(&words::prompt(&question.ask)),
+        Some(prompt) => inline::label(prompt),
+        None => inline::label(&words::prompt(&question.ask)),
     };
     Ok(Asked {
         id: id(question, names),
         about: question.about.clone(),
-        line: question.ask.line(),
+        line: line_that_shows(facts, listing, &question.ask),
         prompt,
         choices,
         because,
@@ -132,9 +132,18 @@ fn key(facts: &Facts<'_>, listing: &Listing, ask: &Ask) -> Result<Key, Complaint
     }
 }
 
+/// The line at which the figure shows why.
+fn line_that_shows(facts: &Facts<'_>, listing: &Listing, ask: &Ask) -> Option<usize> {
+    match ask {
+        Ask::Freed { line } => memory::line_after(facts.trace(listing).ok()?, *line),
+        Ask::Drops => memory::line_of_first_drop(facts.trace(listing).ok()?),
+        ask => ask.line(),
+    }
+}
+
 fn why(reasons: &[Reason]) -> Key {
     let option = |reason: &Reason| Opt {
-        text: inline::html(&reason.text),
+        text: inline::label(&reason.text),
         right: reason.belief.is_none(),
         because: Some(inline::html(&reason.because)),
     };

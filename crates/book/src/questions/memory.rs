@@ -42,7 +42,7 @@ pub fn points(facts: &Facts<'_>, listing: &Listing, spot: &Spot) -> Result<Key, 
         }
     }
     for block in step.blocks.iter().filter(|block| !block.freed) {
-        targets.push((Some(&block.name), described(trace, step, block)));
+        targets.push((Some(&block.name), words::to(&described(trace, step, block))));
     }
     targets.push((None, inline::html(words::NOWHERE)));
     let option = |(target, text): (Option<&str>, String)| Opt {
@@ -75,7 +75,7 @@ pub fn blocks(facts: &Facts<'_>, listing: &Listing, line: usize) -> Result<Key, 
         because: Some(inline::html(words::count(number > count))),
     };
     let choice = Choice {
-        class: "numbers",
+        class: "counts",
         ..Choice::one((0..=most.max(2) + 1).map(option).collect())
     };
     let named: Vec<String> = live(step)
@@ -101,7 +101,7 @@ pub fn freed(facts: &Facts<'_>, listing: &Listing, line: usize) -> Result<Key, C
     }
     let mut options: Vec<Opt> = live(step)
         .map(|block| Opt {
-            text: described(trace, step, block),
+            text: words::one(&described(trace, step, block)),
             right: freed.contains(block.name.as_str()),
             because: Some(inline::html(words::NOT_FREED)),
         })
@@ -167,6 +167,30 @@ pub fn drops(facts: &Facts<'_>, listing: &Listing) -> Result<Key, Complaint> {
     let because = inline::html(&words::dropped(&order));
     let options = orders.into_iter().map(option).collect();
     Ok((vec![Choice::one(options)], because))
+}
+
+/// The line of the step after a line has run, where what it freed is told; 0 after `main`.
+pub fn line_after(trace: &Trace, line: usize) -> Option<usize> {
+    let steps = &trace.steps;
+    let index = steps.iter().position(|step| step.line == line)?;
+    let depth = steps[index].frames.len();
+    let mut after = steps[index + 1..].iter();
+    after
+        .find(|step| step.frames.len() <= depth)
+        .map(line_of_picture)
+}
+
+/// The line of the first step that tells of a drop; 0 after `main`.
+pub fn line_of_first_drop(trace: &Trace) -> Option<usize> {
+    let mut steps = trace.steps.iter();
+    steps
+        .find(|step| !step.dropped.is_empty())
+        .map(line_of_picture)
+}
+
+/// As the figure's pictures name their lines.
+fn line_of_picture(step: &Step) -> usize {
+    step.function.as_ref().map_or(0, |_| step.line)
 }
 
 /// What holds before a line, at every step that has it.

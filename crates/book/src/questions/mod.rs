@@ -14,6 +14,7 @@
 pub mod draw;
 pub mod key;
 mod letters;
+pub mod list;
 mod memory;
 mod outcome;
 mod refused;
@@ -28,7 +29,7 @@ pub struct Asked {
     pub id: String,
     /// The slug of its listing.
     pub about: String,
-    /// The line of the listing at which its figure shows why.
+    /// The line of the listing at which its figure shows why; 0 after `main`.
     pub line: Option<usize>,
     /// The question.
     pub prompt: String,

@@ -117,7 +117,7 @@ pub fn key(
             }
         };
         options.push(Opt {
-            text: inline::html(&edit.text),
+            text: inline::label(&edit.text),
             right,
             because: Some(inline::html(&format!("{found} {}", edit.because))),
         });

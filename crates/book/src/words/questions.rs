@@ -2,6 +2,27 @@
 
 use listings::{Ask, Spot, error_code};
 
+/// The end of a page, and the ways there and back.
+pub const ANSWERS: &str = "Answers";
+/// Where no script answers.
+pub const TO_ANSWER: &str = "The answer";
+/// From the answer.
+pub const TO_QUESTION: &str = "Back to the question";
+/// From a question that does not stand at its program.
+pub const TO_PROGRAM: &str = "The program";
+/// For whoever hears the options.
+pub const OPTIONS: &str = "Options";
+/// An answer of which every option is wrong.
+pub const NONE_RIGHT: &str = "None of them";
+
+/// Where nothing is to be asked again.
+pub const NONE_DUE: &str =
+    "No question is waiting for you. What you miss on the pages comes back here.";
+/// The list at the end of a part.
+pub const OF_PART: &str = "From this part, once more";
+/// What a reader may do with what was missed.
+pub const KEPT_TOOLS: [&str; 3] = ["Save to a file", "Read from a file", "Forget all"];
+
 /// Options of `outcome`.
 pub const REFUSED: &str = "It does not compile";
 /// It ends well.
@@ -120,7 +141,7 @@ pub fn cannot_be(verb: &str, reason: &str) -> String {
 }
 
 /// The option that a pointer leads to no memory.
-pub const NOWHERE: &str = "It leads nowhere";
+pub const NOWHERE: &str = "Nowhere";
 
 /// `the variable s`, of `main.s`; with its function where several are at work.
 pub fn variable(place: &str, with_function: bool) -> String {
@@ -138,15 +159,29 @@ pub fn variable(place: &str, with_function: bool) -> String {
 /// `the block that line 2 allocated, which holds "hello"`.
 pub fn block(name: &str, born: Option<usize>, holds: Option<&str>) -> String {
     let mut text = match (name.split(' ').next(), born) {
-        (Some("static"), _) => "The memory of the program itself".to_owned(),
-        (Some("temporary"), _) => "A value that has no name".to_owned(),
-        (_, Some(line)) => format!("The block on the heap that line {line} asked for"),
-        (_, None) => "The block on the heap that was there at the start".to_owned(),
+        (Some("static"), _) => "the memory of the program itself".to_owned(),
+        (Some("temporary"), _) => "a value that has no name".to_owned(),
+        (_, Some(line)) => format!("the block on the heap that line {line} asked for"),
+        (_, None) => "the block on the heap that was there at the start".to_owned(),
     };
     if let Some(holds) = holds {
         text += &format!(", with `{holds}`");
     }
     text
+}
+
+/// The option that a pointer leads to a block.
+pub fn to(block: &str) -> String {
+    format!("To {block}")
+}
+
+/// The option that a block is freed.
+pub fn one(block: &str) -> String {
+    let mut letters = block.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// A block, where another looks alike.
@@ -175,8 +210,9 @@ pub fn count(too_many: bool) -> &'static str {
 pub fn in_use(line: usize, blocks: &[String]) -> String {
     match blocks {
         [] => format!("None is in use before line {line}."),
+        [block] => format!("One is in use before line {line}: {block}."),
         blocks => format!(
-            "{} in use before line {line}: {}.",
+            "{} are in use before line {line}: {}.",
             blocks.len(),
             blocks.join("; ")
         ),
