@@ -5,7 +5,7 @@
 //! the program are asked again, by programs and by words that this file makes itself.
 
 use crate::support::{SmallBook, root};
-use listings::{Ask, Edit, Listing, Page, Question, Sources, Spot};
+use listings::{Ask, Edit, Listing, Question, Sources, Spot};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,10 +17,7 @@ use tempfile::TempDir;
 fn marked(section: ElementRef<'_>) -> Vec<BTreeSet<String>> {
     let fieldset = Selector::parse("fieldset").expect("a selector");
     let right = Selector::parse("label:has([data-right]) .text").expect("a selector");
-    let text = |element: ElementRef<'_>| {
-        let text: String = element.text().collect();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let text = |element: ElementRef<'_>| spaced(&element.text().collect::<String>());
     let parts = section.select(&fieldset);
     parts
         .map(|part| part.select(&right).map(text).collect())
@@ -38,7 +35,7 @@ fn questions(book: &Path) -> Vec<(Question, Listing, Vec<BTreeSet<String>>)> {
         let html = Html::parse_document(&html.expect("the page"));
         let section = Selector::parse(".question").expect("a selector");
         let sections: Vec<_> = html.select(&section).map(marked).collect();
-        let asked = in_order_of_page(page);
+        let asked: Vec<&Question> = page.questions().collect();
         assert_eq!(sections.len(), asked.len(), "{}", page.path.display());
         for (question, marked) in asked.into_iter().zip(sections) {
             let listing = sources.library.get(&question.about).expect("a listing");
@@ -46,11 +43,6 @@ fn questions(book: &Path) -> Vec<(Question, Listing, Vec<BTreeSet<String>>)> {
         }
     }
     questions
-}
-
-/// Those at a figure stand where the figure does.
-fn in_order_of_page(page: &Page) -> Vec<&Question> {
-    page.questions().collect()
 }
 
 fn built() -> TempDir {
@@ -133,24 +125,33 @@ fn with_line(source: &str, before: usize, line: &str) -> String {
     lines.join("\n")
 }
 
-/// The letters that a place has before a line of a program that compiles: a probe on a line of its
-/// own is refused, or it is not.
+/// The messages of errors, each with its line.
+fn messages(said: &[serde_json::Value]) -> BTreeSet<(u64, String)> {
+    let messages = said.iter().flat_map(|said| {
+        let spans = said["spans"].as_array().cloned().unwrap_or_default();
+        let primary = spans.into_iter().filter(|span| span["is_primary"] == true);
+        let lines = primary.filter_map(|span| span["line_start"].as_u64());
+        lines.map(|line| (line, said["message"].to_string()))
+    });
+    messages.collect()
+}
+
+/// The letters that a place has before a line: a probe on a line of its own is refused, or it is not.
+/// What the program is refused for without the probe does not count.
 fn letters(folder: &Path, source: &str, spot: &Spot) -> BTreeSet<char> {
-    let Spot { place, line } = spot;
+    let (place, probe_line) = (&spot.place, spot.line as u64);
+    let own = messages(&compiled(folder, source).1);
     let probes = [
         ('R', format!("&{place}")),
         ('W', format!("&mut {place}")),
         ('O', place.clone()),
     ];
     let granted = probes.into_iter().filter(|(_, probe)| {
-        let program = with_line(source, *line, &format!("let _probe = {probe};"));
-        let (_, said) = compiled(folder, &program);
-        let spans = said
-            .iter()
-            .flat_map(|said| said["spans"].as_array().cloned().unwrap_or_default());
-        let mut primary = spans.filter(|span| span["is_primary"] == true);
+        let program = with_line(source, spot.line, &format!("let _probe = {probe};"));
+        let said = messages(&compiled(folder, &program).1);
         // A use of what the probe took away is refused later, and is no answer.
-        !primary.any(|span| span["line_start"].as_u64() <= Some(*line as u64))
+        let mut refused = said.into_iter().filter(|(line, _)| *line <= probe_line);
+        refused.all(|error| error.0 < probe_line && own.contains(&error))
     });
     granted.map(|(letter, _)| letter).collect()
 }
@@ -235,175 +236,191 @@ fn edited(source: &str, edit: &Edit) -> String {
 
 /// A sentence of Markdown without its marks.
 fn plain(markdown: &str) -> String {
-    let text = markdown.replace(['`', '*'], "").replace('\'', "’");
+    spaced(&markdown.replace(['`', '*'], "").replace('\'', "’"))
+}
+
+/// A text with one space wherever it has some.
+fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is right by other means: of each part of the question, the texts of the right options as far
+/// as they tell one from another.
+fn derived(folder: &Path, question: &Question, listing: &Listing) -> Vec<BTreeSet<String>> {
+    let source = listing.source.as_str();
+    let one = |text: String| vec![BTreeSet::from([text])];
+    match &question.ask {
+        Ask::Outcome { .. } => one(match compiled(folder, source).0 {
+            false => "It does not compile".to_owned(),
+            true => match printed(folder) {
+                (_, false) => "It compiles, runs and panics".to_owned(),
+                (output, true) => format!("It compiles and prints {}", spaced(&output)),
+            },
+        }),
+        Ask::Line => {
+            let (_, said) = compiled(folder, source);
+            let (line, message) = first_error(&said);
+            let text = source.lines().nth(line as usize - 1).expect("the line");
+            let mut parts = one(format!("{line} {}", spaced(text)));
+            parts.extend(
+                message
+                    .split('`')
+                    .nth(1)
+                    .map(|place| BTreeSet::from([place.to_owned()])),
+            );
+            parts
+        }
+        Ask::Permission(spot) => {
+            assert!(
+                compiled(folder, source).0,
+                "this test asks programs that compile"
+            );
+            let letters = letters(folder, source, spot);
+            vec![letters.into_iter().map(String::from).collect()]
+        }
+        Ask::Points(spot) => {
+            let said = memory(folder, source);
+            one(target(&steps(&said), spot))
+        }
+        Ask::Blocks { line } => {
+            let said = memory(folder, source);
+            let steps = steps(&said);
+            let step = steps.iter().find(|step| step.0 == *line);
+            one(blocks(&step.expect("the line runs").2).len().to_string())
+        }
+        Ask::Freed { line } => {
+            let said = memory(folder, source);
+            let steps = steps(&said);
+            let freed = freed(&steps, *line).into_iter();
+            vec![
+                freed
+                    .map(|block| format!("line {}", line_of(&steps, block)))
+                    .collect(),
+            ]
+        }
+        Ask::Drops => {
+            let said = memory(folder, source);
+            let drops = said
+                .lines()
+                .filter_map(|line| line.trim().strip_prefix("The drop of "));
+            let names = drops.filter_map(|drop| drop.strip_suffix(" has begun.")?.split_once('.'));
+            let names: Vec<&str> = names.map(|(_, name)| name).collect();
+            one(names.join(", then "))
+        }
+        Ask::Why { reasons } => {
+            let right = reasons.iter().filter(|reason| reason.belief.is_none());
+            vec![right.map(|reason| plain(&reason.text)).collect()]
+        }
+        Ask::Repair { prints, edits } => {
+            let right = edits.iter().filter(|edit| {
+                compiled(folder, &edited(source, edit)).0
+                    && printed(folder) == (prints.clone(), true)
+            });
+            vec![right.map(|edit| plain(&edit.text)).collect()]
+        }
+        Ask::Unchecked => {
+            let report = fs::read_to_string(root().join(listing.beside("report")));
+            let report = report.expect("the report");
+            let faults = [
+                (
+                    "heap-use-after-free",
+                    "It uses a block of the heap that has been freed",
+                ),
+                ("attempting double-free", "It frees one block twice"),
+                (
+                    "stack-use-after-return",
+                    "It uses a variable of a function that has returned",
+                ),
+                (
+                    "stack-use-after-scope",
+                    "It uses a variable whose scope has ended",
+                ),
+                (
+                    "not a valid value for type",
+                    "It reads a variable that was given no value",
+                ),
+            ];
+            let fault = faults.iter().find(|(words, _)| report.contains(words));
+            one(fault
+                .map_or("Nothing goes wrong: it runs to its end", |(_, said)| said)
+                .to_owned())
+        }
+        Ask::Need(_) => panic!("no key is derived yet"),
+    }
+}
+
+/// What of an option's text tells it from the others in [`derived`].
+fn told_apart(ask: &Ask, text: &str) -> String {
+    let line = || {
+        let (_, rest) = text.split_once("line ").unwrap_or(("", text));
+        format!("line {}", rest.split(' ').next().unwrap_or_default())
+    };
+    match ask {
+        // A copy is what a move is, of a type that is `Copy`.
+        Ask::Permission(_) => text[..1].replace('C', "O"),
+        Ask::Freed { .. } => line(),
+        Ask::Points(_) if text.contains("heap") => line(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Where a pointer leads, as `lens --memory` says it: the line that asked for the block, or a variable.
+fn target(steps: &[(usize, bool, Vec<&str>)], spot: &Spot) -> String {
+    let step = steps
+        .iter()
+        .find(|step| step.0 == spot.line)
+        .expect("the line runs");
+    let [held, lent] = [": ", " "].map(|after| format!(".{}{after}", spot.place));
+    let said = step
+        .2
+        .iter()
+        .find(|said| said.contains(&held) || said.contains(&lent));
+    let said = said.expect("the place");
+    let verbs = [
+        "owns ",
+        "refers to ",
+        "refers exclusively to ",
+        "is one owner of ",
+    ];
+    let target = verbs
+        .iter()
+        .find_map(|verb| said.split_once(verb))
+        .expect("a pointer")
+        .1;
+    let target = target
+        .trim_end_matches('.')
+        .split([',', '['])
+        .next()
+        .expect("a target");
+    match target.split_once('.') {
+        Some((_, variable)) => format!("To the variable {variable}"),
+        None => format!("line {}", line_of(steps, target)),
+    }
 }
 
 #[test]
 fn every_answer_is_derived_once_more() {
     let book = built();
     let folder = TempDir::new().expect("a temporary folder");
-    let folder = folder.path();
     let mut kinds = BTreeSet::new();
+    let mut complaints = Vec::new();
     for (question, listing, marked) in questions(&book.path().join("book")) {
-        let source = listing.source.as_str();
-        let at = format!("{} of {}", question.ask.name(), question.about);
-        kinds.insert(question.ask.name());
-        let only = || {
-            let [right] = &marked[..] else {
-                panic!("{at}: {marked:?}")
-            };
-            right
+        let (about, name) = (&question.about, question.ask.name());
+        let part = |part: BTreeSet<String>| -> BTreeSet<String> {
+            part.iter()
+                .map(|text| told_apart(&question.ask, text))
+                .collect()
         };
-        let one = || only().iter().next().expect("a right option").clone();
-        match &question.ask {
-            Ask::Outcome { .. } => {
-                let expected = match compiled(folder, source).0 {
-                    false => "It does not compile".to_owned(),
-                    true => match printed(folder) {
-                        (_, false) => "It compiles, runs and panics".to_owned(),
-                        (output, true) => {
-                            let words: Vec<&str> = output.split_whitespace().collect();
-                            format!("It compiles and prints {}", words.join(" "))
-                        }
-                    },
-                };
-                assert_eq!((only().len(), one()), (1, expected), "{at}");
-            }
-            Ask::Line => {
-                let (success, said) = compiled(folder, source);
-                assert!(!success, "{at}");
-                let (line, message) = first_error(&said);
-                let text = source.lines().nth(line as usize - 1).expect("the line");
-                let words: Vec<&str> = text.split_whitespace().collect();
-                let lines: Vec<&String> = marked[0].iter().collect();
-                assert_eq!(lines, [&format!("{line} {}", words.join(" "))], "{at}");
-                if let Some(places) = marked.get(1) {
-                    let place = message.split('`').nth(1).expect("a place");
-                    assert_eq!(places.iter().collect::<Vec<_>>(), [place], "{at}");
-                }
-            }
-            Ask::Permission(spot) => {
-                assert!(
-                    compiled(folder, source).0,
-                    "{at}: this test asks programs that compile"
-                );
-                let marked = only().iter().filter_map(|text| text.chars().next());
-                let marked: BTreeSet<char> = marked
-                    .map(|letter| if letter == 'C' { 'O' } else { letter })
-                    .collect();
-                assert_eq!(marked, letters(folder, source, spot), "{at}");
-            }
-            Ask::Points(spot) => {
-                let said = memory(folder, source);
-                let steps = steps(&said);
-                let step = steps
-                    .iter()
-                    .find(|step| step.0 == spot.line)
-                    .expect("the line runs");
-                let held = step.2.iter().find(|said| {
-                    said.contains(&format!(".{}: ", spot.place))
-                        || said.contains(&format!(".{} ", spot.place))
-                });
-                let held = held.expect("the place");
-                let target = [
-                    "owns ",
-                    "refers to ",
-                    "refers exclusively to ",
-                    "is one owner of ",
-                ]
-                .iter()
-                .find_map(|verb| held.split_once(verb));
-                let (_, target) = target.expect("a pointer");
-                let target = target.split([',', '.', '[']).next().expect("a target");
-                let expected = match target.split_once(' ') {
-                    Some(("heap", _)) => format!("line {} asked for", line_of(&steps, target)),
-                    _ => format!("the variable {target}"),
-                };
-                assert!(
-                    one().contains(&expected),
-                    "{at}: {:?} is not {expected}",
-                    one()
-                );
-            }
-            Ask::Blocks { line } => {
-                let said = memory(folder, source);
-                let steps = steps(&said);
-                let step = steps
-                    .iter()
-                    .find(|step| step.0 == *line)
-                    .expect("the line runs");
-                assert_eq!(one(), blocks(&step.2).len().to_string(), "{at}");
-            }
-            Ask::Freed { line } => {
-                let said = memory(folder, source);
-                let steps = steps(&said);
-                let mut expected: Vec<usize> = freed(&steps, *line)
-                    .iter()
-                    .map(|block| line_of(&steps, block))
-                    .collect();
-                expected.sort_unstable();
-                let asked = only().iter().map(|text| {
-                    let (_, rest) = text
-                        .split_once("line ")
-                        .expect("the line that asked for it");
-                    rest.split(' ')
-                        .next()
-                        .expect("a number")
-                        .parse()
-                        .expect("a number")
-                });
-                let mut asked: Vec<usize> = asked.collect();
-                asked.sort_unstable();
-                assert_eq!(asked, expected, "{at}");
-            }
-            Ask::Drops => {
-                let said = memory(folder, source);
-                let drops = said
-                    .lines()
-                    .filter_map(|line| line.trim().strip_prefix("The drop of "));
-                let names =
-                    drops.filter_map(|drop| drop.strip_suffix(" has begun.")?.split_once('.'));
-                let names: Vec<&str> = names.map(|(_, name)| name).collect();
-                assert_eq!(one(), names.join(", then "), "{at}");
-            }
-            Ask::Why { reasons } => {
-                let right: Vec<String> = reasons
-                    .iter()
-                    .filter(|reason| reason.belief.is_none())
-                    .map(|reason| plain(&reason.text))
-                    .collect();
-                assert_eq!(right, [plain(&one())], "{at}");
-            }
-            Ask::Repair { prints, edits } => {
-                let right = edits.iter().filter(|edit| {
-                    compiled(folder, &edited(source, edit)).0
-                        && printed(folder) == (prints.clone(), true)
-                });
-                let right: BTreeSet<String> = right.map(|edit| plain(&edit.text)).collect();
-                assert_eq!(*only(), right, "{at}");
-            }
-            Ask::Unchecked => {
-                let report =
-                    fs::read_to_string(root().join(listing.beside("report"))).expect("the report");
-                let fault = [
-                    ("heap-use-after-free", "has been freed"),
-                    ("attempting double-free", "twice"),
-                    ("stack-use-after-return", "has returned"),
-                    ("stack-use-after-scope", "has ended"),
-                    ("not a valid value for type", "no value"),
-                ];
-                let fault = fault.iter().find(|(words, _)| report.contains(words));
-                let expected = fault.map_or("Nothing goes wrong", |(_, said)| said);
-                assert!(
-                    one().contains(expected),
-                    "{at}: {} is not {expected}",
-                    one()
-                );
-            }
-            Ask::Need(_) => panic!("{at}: no key is derived yet"),
+        let marked: Vec<BTreeSet<String>> = marked.into_iter().map(part).collect();
+        let derived = derived(folder.path(), &question, &listing);
+        if marked != derived {
+            complaints.push(format!(
+                "`{name}` of {about}: marked {marked:?}, and right is {derived:?}"
+            ));
         }
+        kinds.insert(name);
     }
+    assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
     let all = [
         "blocks",
         "drops",
@@ -417,4 +434,179 @@ fn every_answer_is_derived_once_more() {
         "why",
     ];
     assert_eq!(kinds, BTreeSet::from(all), "each kind is asked somewhere");
+}
+
+/// A small book with a program that runs, and one that is refused.
+fn small() -> SmallBook {
+    let book = SmallBook::built();
+    book.write(
+        "examples/tickets-sold.rs",
+        "fn main() {\n    let seat = String::from(\"hall\");\n    let kept = seat;\n    println!(\"{kept}\");\n}\n",
+    );
+    book.write("examples/tickets-sold.stdout", "hall\n");
+    book.write(
+        "tests/compile-fail/tickets-gone.rs",
+        "fn main() {\n    let seat = String::from(\"hall\");\n    drop(seat);\n    println!(\"{seat}\");\n}\n",
+    );
+    book.write(
+        "tests/compile-fail/tickets-gone.stderr",
+        "error[E0382]: borrow of moved value: `seat`\n --> tests/compile-fail/tickets-gone.rs:4:16\n",
+    );
+    book
+}
+
+/// Its page: a question that begins on line 3, and the figures after it.
+fn asks(book: &SmallBook, question: &str) {
+    let figures = "{{#listing tickets-counting}}\n\n{{#listing tickets-sold}}\n\n{{#rejected tickets-lost}}\n\n{{#rejected tickets-gone}}\n";
+    let page = format!("# Tickets\n\n```question\n{question}\n```\n\n{figures}");
+    book.write("src/tickets.md", page);
+}
+
+#[test]
+fn a_question_that_has_no_one_answer_stops_the_build() {
+    let book = small();
+    let complains = |about: &str, rest: &str, expected: &str| {
+        asks(&book, &format!("about = \"tickets-{about}\"\nask = {rest}"));
+        book.complains(&[&format!("src/tickets.md:3: {expected}")]);
+    };
+    complains(
+        "sold",
+        "\"outcome\"\nwrong = [\"hall\"]",
+        "the wrong output \"hall\" is what \"tickets-sold\" prints; take it out of `wrong`",
+    );
+    complains(
+        "sold",
+        "\"outcome\"\nwrong = [\"a\", \"a\"]",
+        "the output \"a\" is offered twice; take it out of `wrong`",
+    );
+    complains(
+        "sold",
+        "\"permission\"\nplace = \"row\"\nline = 4",
+        "`row` has no letters before line 4; name one of seat, kept",
+    );
+    complains(
+        "lost",
+        "\"line\"",
+        "rustc names no line in \"tickets-lost\"; ask `outcome`, or give the program one fault",
+    );
+    complains(
+        "gone",
+        "\"unchecked\"",
+        "\"tickets-gone\" has no twin; write tests/compile-fail/tickets-gone.cpp",
+    );
+    complains(
+        "sold",
+        "\"need\"\nplace = \"seat\"\nline = 3",
+        "`need` is not derived yet; ask `permission`",
+    );
+}
+
+/// What the run of a program answers.
+#[cfg(unix)]
+#[test]
+fn a_question_that_no_run_answers_stops_the_build() {
+    let book = small();
+    let complains = |about: &str, rest: &str, expected: &str| {
+        asks(&book, &format!("about = \"tickets-{about}\"\nask = {rest}"));
+        book.complains(&[&format!("src/tickets.md:3: {expected}")]);
+    };
+    complains(
+        "sold",
+        "\"points\"\nplace = \"seat\"\nline = 4",
+        "`seat` holds no pointer before line 4; name one of main.kept",
+    );
+    complains(
+        "sold",
+        "\"blocks\"\nline = 1",
+        "the run has no step before line 1; name one of 2, 3, 4, 5",
+    );
+    complains(
+        "counting",
+        "\"freed\"\nline = 2",
+        "0 blocks are live before line 2; ask where there are 1 to 8",
+    );
+    complains(
+        "sold",
+        "\"drops\"",
+        "the run of \"tickets-sold\" drops 0 values that can be told apart; ask of a program that drops two values or more whose type has a `drop`",
+    );
+}
+
+#[test]
+fn edits_are_run_and_some_are_right_and_some_wrong() {
+    let book = small();
+    let repair = |prints: &str, with: [&str; 2]| {
+        let edit = |with: &str| {
+            format!(
+                "[[option]]\ntext = \"say {with}\"\nbecause = \"so\"\n[[option.change]]\nline = 3\nwith = \"{with}\"\n"
+            )
+        };
+        let edits = with.map(edit).concat();
+        asks(
+            &book,
+            &format!("about = \"tickets-gone\"\nask = \"repair\"\nprints = \"{prints}\"\n{edits}"),
+        );
+    };
+    repair("hall", ["drop(&seat);", "drop(seat.len());"]);
+    book.complains(&[
+        "src/tickets.md:3: every edit makes \"tickets-gone\" print \"hall\"; offer edits that do and edits that do not",
+    ]);
+    repair("row", ["drop(seat.clone());", "drop(seat); let seat = 7;"]);
+    book.complains(&[
+        "src/tickets.md:3: no edit makes \"tickets-gone\" print \"row\": `say drop(seat.clone());` prints \"hall\\n\"; `say drop(seat); let seat = 7;` prints \"7\\n\"; offer edits that do and edits that do not",
+    ]);
+    repair("hall", ["drop(seat.clone());", "drop(&seat); drop(seat);"]);
+    let (success, complaint) = book.build();
+    assert!(success, "{complaint}");
+    let html = fs::read_to_string(book.folder.path().join("book/tickets.html"));
+    let html = Html::parse_document(&html.expect("the page"));
+    let section = Selector::parse(".question").expect("a selector");
+    let right: Vec<_> = html.select(&section).flat_map(marked).collect();
+    assert_eq!(
+        right,
+        [BTreeSet::from(["say drop(seat.clone());".to_owned()])]
+    );
+}
+
+#[test]
+fn a_figure_that_is_asked_about_tells_nothing_until_it_is_opened() {
+    let book = small();
+    asks(&book, "about = \"tickets-gone\"\nask = \"outcome\"");
+    let (success, complaint) = book.build();
+    assert!(success, "{complaint}");
+    let html = fs::read_to_string(book.folder.path().join("book/tickets.html"));
+    let html = Html::parse_document(&html.expect("the page"));
+    let texts = |selector: &str| -> Vec<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector)
+            .map(|of| of.text().collect())
+            .collect()
+    };
+    assert_eq!(texts("#tickets-gone > figcaption > code"), ["tickets-gone"]);
+    assert_eq!(texts("#tickets-gone > figcaption .verdict"), [""; 0]);
+    assert_eq!(texts("#tickets-gone details[open]"), [""; 0]);
+    let outcome = texts("#tickets-gone > .outcome").concat();
+    assert!(
+        outcome.contains("Does not compile") && outcome.contains("E0382"),
+        "{outcome}"
+    );
+    assert_eq!(
+        texts("#tickets-lost > figcaption .verdict"),
+        ["Does not compile"]
+    );
+    // Without JavaScript and on paper, the answer stands at the end of the page.
+    let answer = texts(".answers > .answer #tickets-gone-outcome-answer").concat();
+    assert!(
+        answer.contains("rustc refuses it: borrow of moved value: seat (E0382)."),
+        "{answer}"
+    );
+    let links = Selector::parse(".to-answer a, .to-question a").expect("a selector");
+    let links: Vec<_> = html
+        .select(&links)
+        .filter_map(|link| link.attr("href"))
+        .collect();
+    assert_eq!(
+        links,
+        ["#tickets-gone-outcome-answer", "#tickets-gone-outcome"]
+    );
 }
