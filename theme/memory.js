@@ -51,6 +51,11 @@ for (const memory of document.querySelectorAll("body:not(.whole) details.memory"
   next.addEventListener("click", () => move(1));
   memory.addEventListener("toggle", () => move(0));
   figure.addEventListener("edited", () => move(0));
+  // A question is answered; the step shows why.
+  figure.addEventListener("line", ({ detail }) => {
+    const index = steps.findIndex((step) => Number(step.dataset.line) === detail);
+    if (index >= 0) show(index + 1);
+  });
   // A browser that comes back to the page may have kept the slider's place.
   addEventListener("pageshow", () => move(0));
   move(0);

@@ -1,4 +1,5 @@
-// Runs a listing on the Rust playground, edited or not. Nothing is sent before a button is pressed.
+// What the buttons at a program do: copy it, show its hidden lines, and run it on the Rust playground,
+// edited or not. Nothing is sent before a button is pressed.
 
 const PLAYGROUND = "https://play.rust-lang.org/evaluate.json";
 const PATIENCE = 20_000;
@@ -92,4 +93,38 @@ for (const figure of document.querySelectorAll("figure.listing")) {
   }
 
   code.closest("pre").after(output);
+}
+
+// Says the outcome to who cannot see the button change.
+const copied = document.createElement("p");
+copied.className = "visually-hidden";
+copied.setAttribute("role", "status");
+document.getElementById("content").append(copied);
+
+for (const code of document.querySelectorAll("pre:not(figure.listing details pre) > code")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Not copied";
+    }
+    copied.textContent = button.textContent;
+    setTimeout(() => {
+      button.textContent = "Copy";
+      copied.textContent = "";
+    }, 2000);
+  });
+  code.after(button);
+}
+
+for (const button of document.querySelectorAll(".unfold")) {
+  button.addEventListener("click", () => {
+    const shown = button.parentElement.classList.toggle("unfolded");
+    button.setAttribute("aria-expanded", shown);
+  });
 }

@@ -3,6 +3,7 @@
 mod figures;
 mod live;
 mod pages;
+mod questions;
 mod words;
 
 use crate::live::ask;

@@ -28,8 +28,8 @@ const ON_PICTURES: &str = "ownership/reading-a-picture.md";
 pub struct Figures<'b> {
     /// The goldens, by path relative to the root.
     pub goldens: &'b BTreeMap<PathBuf, String>,
-    /// The timelines, by slug.
-    pub timelines: &'b BTreeMap<String, Timeline>,
+    /// The timelines, by slug, or why there is none.
+    pub timelines: &'b BTreeMap<String, Result<Timeline, String>>,
     /// The traces, by slug, or why there is none.
     pub traces: &'b BTreeMap<String, Result<Trace, String>>,
     /// The colors of the programs.
@@ -38,11 +38,15 @@ pub struct Figures<'b> {
 
 impl Figures<'_> {
     /// The figure of a listing, as HTML; `to_root` leads from the page to the root of the book.
+    ///
+    /// Where the page asks about it, `asked` are the questions that stand within it; whatever answers
+    /// one is then folded away at first, and no word outside tells whether the program compiles.
     pub fn figure(
         &self,
         directive: &Directive,
         listing: &Listing,
         to_root: &str,
+        asked: Option<&str>,
     ) -> Result<String> {
         let info = listings::info(directive);
         if listing.kind == Kind::Report {
@@ -57,19 +61,26 @@ impl Figures<'_> {
             format!("<p class=\"how\"><a href=\"{to_root}{page}\">How to read a {what}</a></p>")
         };
         let slug = &listing.slug;
+        let open = asked.is_none();
+        let (mut class, mut caption) = self.caption(listing);
         let mut parts = self.outcome(directive, listing);
+        if let Some(questions) = asked {
+            parts = questions.to_owned() + &self.folded_outcome(directive, listing, &caption);
+            class += " asked";
+            caption = format!("<code>{slug}</code>");
+        }
         // Told at the start, so that nothing moves where a browser draws what has come so far.
         let mut beside = "";
-        if let (true, Some(timeline)) = (directive.timeline, self.timelines.get(slug)) {
-            parts += &timeline::figure(slug, &lines, timeline, &how(ON_TIMELINES, "timeline"));
+        if let (true, Some(Ok(timeline))) = (directive.timeline, self.timelines.get(slug)) {
+            parts +=
+                &timeline::figure(slug, &lines, timeline, &how(ON_TIMELINES, "timeline"), open);
         }
         if let (Some(before), Some(trace)) = (&directive.memory, self.traces.get(slug)) {
             let how = how(ON_PICTURES, "picture");
             beside = trace.as_ref().map_or("", |_| " with-memory");
-            parts += &memory::figure(slug, &listing.source, trace, before, &how);
+            parts += &memory::figure(slug, &listing.source, trace, before, &how, open);
         }
         let numbers: Vec<String> = (1..=lines.len()).map(|number| number.to_string()).collect();
-        let (class, caption) = self.caption(listing);
         // The numbers as an attribute, so that no search finds them and no selection copies them.
         let mut figure = format!(
             "<figure class=\"{class}{beside}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
@@ -104,12 +115,29 @@ impl Figures<'_> {
         outcome
     }
 
+    /// The outcome of a program that a question is asked about, with the caption that would give it
+    /// away.
+    fn folded_outcome(&self, directive: &Directive, listing: &Listing, caption: &str) -> String {
+        let golden = |extension| colors::text_block(self.golden(listing, extension));
+        let said = match (listing.kind, directive.panics) {
+            (Kind::Rejected, _) => golden("stderr"),
+            (_, true) => golden("stdout") + &golden("panic"),
+            _ => match self.golden(listing, "stdout") {
+                "" => "<p>The program prints nothing.</p>".to_owned(),
+                output => colors::text_block(output),
+            },
+        };
+        format!(
+            "<details class=\"outcome\"><summary>What happens</summary><p>{caption}</p>\n{said}</details>\n"
+        )
+    }
+
     /// The classes of a figure, and its caption.
-    fn caption(&self, listing: &Listing) -> (&'static str, String) {
+    fn caption(&self, listing: &Listing) -> (String, String) {
         let slug = &listing.slug;
         if listing.kind != Kind::Rejected {
             let command = format!("<code>cargo run --example {slug}</code>");
-            return ("listing", command);
+            return ("listing".to_owned(), command);
         }
         let code = listings::error_code(self.golden(listing, "stderr")).map(escaped);
         let link = code.map_or(String::new(), |code| {
@@ -118,7 +146,7 @@ impl Figures<'_> {
         let caption = format!(
             r#"<strong class="verdict">Does not compile</strong>{link} <code>tests/compile-fail/{slug}.rs</code>"#
         );
-        ("listing rejected", caption)
+        ("listing rejected".to_owned(), caption)
     }
 
     /// What a rejected program would have done: its twin, and what came of it, in a box such as

@@ -20,7 +20,9 @@ pub fn figure(
     trace: &Result<Trace, String>,
     lines: &[usize],
     how: &str,
+    open: bool,
 ) -> String {
+    let open = if open { " open" } else { "" };
     let trace = match trace {
         Ok(trace) => trace,
         Err(why) => {
@@ -34,7 +36,7 @@ pub fn figure(
     let steps = chosen(trace, lines);
     let layout = Layout::of(&steps);
     let mut html =
-        format!("<details class=\"memory\" open><summary>Memory, step by step</summary>{how}\n");
+        format!("<details class=\"memory\"{open}><summary>Memory, step by step</summary>{how}\n");
     html += &control(steps.len());
     _ = write!(
         html,

@@ -7,6 +7,7 @@ pub mod escape;
 pub mod figure;
 #[cfg(test)]
 mod geometry;
+pub mod inline;
 pub mod measured;
 pub mod memory;
 pub mod timeline;

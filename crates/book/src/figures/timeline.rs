@@ -17,13 +17,14 @@ const REFUSED: &str = " <span class=\"refusal\" aria-hidden=\"true\">✗</span> 
 
 /// The figure's part for a listing, as HTML. `lines` is the program in color; `how` stands beside
 /// the title.
-pub fn figure(slug: &str, lines: &[Line], timeline: &Timeline, how: &str) -> String {
+pub fn figure(slug: &str, lines: &[Line], timeline: &Timeline, how: &str, open: bool) -> String {
+    let open = if open { " open" } else { "" };
     let tables: String = shown(timeline)
         .into_iter()
         .map(|function| table(lines, function, &timeline.refusals))
         .collect();
     format!(
-        "<details class=\"timeline\" open><summary>Ownership, line by line</summary>{how}\n\
+        "<details class=\"timeline\"{open}><summary>Ownership, line by line</summary>{how}\n\
          <div class=\"timeline-box\"><div class=\"timeline-scroll\" role=\"region\" tabindex=\"0\" \
          aria-label=\"Ownership timeline of {slug}\">{tables}</div></div>\n</details>\n"
     )
@@ -194,7 +195,7 @@ mod tests {
         let colors = Colors::open(root).expect("a folder of answers");
         let lines = colors.lines("rust", program).expect("Rust");
         let timeline = lens::timeline(program, &Options::default()).expect("a timeline");
-        let html = Html::parse_fragment(&figure("program", &lines, &timeline, ""));
+        let html = Html::parse_fragment(&figure("program", &lines, &timeline, "", true));
         let row = Selector::parse("tbody tr").expect("a selector");
         let cell = Selector::parse(".line, th").expect("a selector");
         html.select(&row)

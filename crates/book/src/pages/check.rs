@@ -4,11 +4,13 @@ use crate::figures::measured::{self, Measurements};
 use crate::figures::memory;
 use crate::pages::contents;
 use crate::pages::site::text_if_there;
+use crate::questions::key::{self, Answers, Facts};
+use crate::questions::repair;
 use crate::words::{memory as words, table};
 use anyhow::{Context, Result, bail};
 use lens::{Cache, LensError};
 use lens::{Ending, Options, Patience, Timeline, Trace, Verdict};
-use listings::{Kind, Listing, Page, Problem, Sources};
+use listings::{Ask, Kind, Listing, Page, Problem, Sources};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -24,10 +26,12 @@ pub struct Checked {
     pub sources: Sources,
     /// The goldens, by path relative to the root.
     pub goldens: BTreeMap<PathBuf, String>,
-    /// The timelines that pages draw, by slug.
-    pub timelines: BTreeMap<String, Timeline>,
-    /// The memory traces that pages draw, by slug, or why there is none.
+    /// The timelines that pages draw or ask about, by slug, or why there is none.
+    pub timelines: BTreeMap<String, Result<Timeline, String>>,
+    /// The memory traces that pages draw or ask about, by slug, or why there is none.
     pub traces: BTreeMap<String, Result<Trace, String>>,
+    /// The questions, each with its answer.
+    pub answers: Answers,
     /// The measured comparison.
     pub measurements: Option<Measurements>,
 }
@@ -45,16 +49,18 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
         .collect::<Result<_>>()?;
     problems.extend(verdicts.into_iter().flatten());
 
-    let mut timelines = BTreeMap::new();
-    for (slug, timeline) in self::timelines(&sources, &cache)? {
-        let Some(listing) = sources.library.get(&slug) else {
-            continue;
-        };
-        match timeline {
-            Ok(timeline) => {
+    let drawn = sources.with_timeline();
+    let asked = sources.asked(Ask::asks_timeline);
+    let timelines: BTreeMap<String, Result<Timeline, String>> =
+        timelines(&sources, &(&drawn | &asked), &cache)?
+            .into_iter()
+            .collect();
+    for listing in drawn.iter().filter_map(|slug| sources.library.get(slug)) {
+        match timelines.get(&listing.slug) {
+            Some(Ok(timeline)) => {
                 let path = listing.beside("timeline");
                 let golden = goldens.get(&path);
-                if golden.is_some_and(|golden| *golden != table::kept(&listing.source, &timeline)) {
+                if golden.is_some_and(|golden| *golden != table::kept(&listing.source, timeline)) {
                     problems.push(Problem::at(
                         path,
                         1,
@@ -62,19 +68,23 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
                         "run `cargo run -- bless` and read the diff",
                     ));
                 }
-                timelines.insert(slug, timeline);
             }
-            Err(error) => problems.push(Problem::at(
+            Some(Err(error)) => problems.push(Problem::at(
                 listing.path(),
                 1,
                 format!("has no timeline ({error})"),
                 "mend it, or take `timeline` out of the directive",
             )),
+            None => {}
         }
     }
+    let drawn = sources.with_memory();
+    let asked = sources.asked(Ask::asks_memory);
     let traces: BTreeMap<String, Result<Trace, String>> =
-        traces(&sources, &cache)?.into_iter().collect();
-    for listing in sources.library.iter() {
+        traces(&sources, &(&drawn | &asked), &cache)?
+            .into_iter()
+            .collect();
+    for listing in drawn.iter().filter_map(|slug| sources.library.get(slug)) {
         let Some(trace) = traces.get(&listing.slug) else {
             continue;
         };
@@ -93,6 +103,14 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     for page in &sources.pages {
         problems.extend(lines_without_a_step(page, &traces));
     }
+    let (answers, found) = key::answers(&Facts {
+        sources: &sources,
+        goldens: &goldens,
+        timelines: &timelines,
+        traces: &traces,
+        edited: &repair::edited(&sources, &cache, PATIENCE)?,
+    });
+    problems.extend(found);
     let measurements = Measurements::read(root).unwrap_or_else(|problem| {
         problems.push(problem);
         None
@@ -119,6 +137,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             goldens,
             timelines,
             traces,
+            answers,
             measurements,
         })
     } else {
@@ -126,19 +145,22 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     })
 }
 
-/// The timelines that pages draw, by slug, or why there is none.
+/// The timelines of these listings, by slug, or why there is none.
 pub fn timelines(
     sources: &Sources,
+    slugs: &BTreeSet<&str>,
     cache: &Cache,
 ) -> Result<Vec<(String, Result<Timeline, String>)>> {
-    each(sources, &sources.with_timeline(), |listing| {
-        timeline(cache, &listing.source)
-    })
+    each(sources, slugs, |listing| timeline(cache, &listing.source))
 }
 
-/// The memory traces that pages draw, by slug, or why there is none.
-pub fn traces(sources: &Sources, cache: &Cache) -> Result<Vec<(String, Result<Trace, String>)>> {
-    each(sources, &sources.with_memory(), |listing| {
+/// The memory traces of these listings, by slug, or why there is none.
+pub fn traces(
+    sources: &Sources,
+    slugs: &BTreeSet<&str>,
+    cache: &Cache,
+) -> Result<Vec<(String, Result<Trace, String>)>> {
+    each(sources, slugs, |listing| {
         cache.get_or_ask("memory", &listing.source, |source| {
             let timeline = match timeline(cache, source)? {
                 Ok(timeline) => timeline,

@@ -175,7 +175,8 @@ fn of_node(node: &Node) -> String {
     }
 }
 
-fn of_pointer(pointer: &Pointer) -> String {
+/// `owns heap 1, len 5, cap 5`.
+pub fn of_pointer(pointer: &Pointer) -> String {
     let verb = match pointer.how {
         How::Owns => "owns",
         How::Counted => "is one owner of",

@@ -5,6 +5,7 @@ pub mod codes;
 pub mod memory;
 pub mod needs;
 pub mod numbers;
+pub mod questions;
 pub mod reasons;
 pub mod table;
 pub mod twins;

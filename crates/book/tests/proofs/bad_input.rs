@@ -25,28 +25,6 @@ impl SmallBook {
             "# Tickets\n\n{{#listing tickets-counting}}\n\n{{#rejected tickets-lost}}\n\n";
         self.write("src/tickets.md", format!("{listings}{text}\n"))
     }
-
-    /// The build fails, says exactly this, and leaves the last good build as it was.
-    fn complains(&self, expected: &[&str]) {
-        let good = self.folder.path().join("book/tickets.html");
-        let before = fs::read(&good).expect("the last good build is there");
-        let (success, complaint) = self.build();
-        assert!(!success, "the build must fail, and said: {complaint}");
-        let said: Vec<&str> = complaint
-            .lines()
-            .filter(|line| line.contains(':'))
-            .collect();
-        let said: Vec<&str> = said
-            .into_iter()
-            .filter(|line| !line.starts_with("error:"))
-            .collect();
-        assert_eq!(said, expected, "in {complaint}");
-        assert_eq!(
-            fs::read(&good).ok(),
-            Some(before),
-            "the last good build stays"
-        );
-    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod house;
 mod html;
 mod lens;
 mod measured;
+mod questions;
 #[cfg(unix)]
 mod serve;
 mod site;
