@@ -13,3 +13,4 @@ mod serve;
 mod site;
 mod support;
 mod target;
+mod terms;
