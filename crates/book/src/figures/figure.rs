@@ -136,7 +136,7 @@ impl Figures<'_> {
              <summary class=\"admonition-title\">\n<div id=\"{id}-title\">\n<p>{}</p></div>\n</summary>\n\
              <div>\n<p>{}</p>{}\n<p>{}</p>{}</div>\n</details>\n",
             escaped(&twins::title(name, kind)),
-            escaped(&twins::introduction(name, kind, &twin.source)),
+            with_code(&twins::introduction(name, kind, &twin.source)),
             self.colors.block(extension, &twin.source)?,
             with_code(&twins::came_of_it(kind, detail)),
             colors::text_block(report),

@@ -105,7 +105,7 @@ fn none(complaints: Vec<String>) {
 }
 
 /// What each page complains of; `print.html` repeats the others.
-fn each_page(complain: impl Fn(&Path, &Page) -> Vec<String>) -> Vec<String> {
+fn each_page(mut complain: impl FnMut(&Path, &Page) -> Vec<String>) -> Vec<String> {
     let single = |name: &&PathBuf| name.as_path() != Path::new("print.html");
     BOOK.pages
         .iter()
@@ -497,4 +497,25 @@ fn every_rejected_program_is_followed_by_what_it_would_have_done() {
         checked += Page::read(page).select(".admonish-example").len();
     }
     assert!(checked >= 16, "{checked} twins");
+}
+
+#[test]
+fn what_a_twin_adds_to_its_program_is_said_above_it() {
+    let mut adding = 0;
+    none(each_page(|_, page| {
+        let mut complaints = Vec::new();
+        for twin in page.select(".admonish-example") {
+            let text: String = twin.text().collect();
+            let adds = text.contains("// added");
+            adding += usize::from(adds);
+            if adds != text.contains("What is marked added is not in the program above.") {
+                let title = twin.attr("id").unwrap_or_default();
+                complaints.push(format!(
+                    "{title}: adds lines, or does not, and says otherwise"
+                ));
+            }
+        }
+        complaints
+    }));
+    assert!(adding >= 4, "{adding} twins that add a line");
 }
