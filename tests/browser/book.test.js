@@ -122,8 +122,8 @@ test("without JavaScript everything is there", { skip }, async () => {
   const question = page.locator("details.admonition").first();
   await question.locator("summary").click();
   assert.ok(await question.locator("p, pre").last().isVisible());
-  await page.getByRole("link", { name: "Next Reading an ownership timeline" }).click();
-  await page.waitForURL(/reading-a-timeline/);
+  await page.getByRole("link", { name: "Next Scope and drop" }).click();
+  await page.waitForURL(/scope-and-drop/);
   await page.goto(`${reader.book.address}/comparison/what-it-costs.html`);
   assert.ok(await page.locator("figure.chart svg").first().isVisible());
   await page.goto(`${reader.book.address}/comparison/side-by-side.html`);
@@ -257,7 +257,7 @@ test("Copy copies the program as it stands in its file", { skip }, async () => {
 });
 
 test("hidden lines are shown by their button, and are there without it", { skip }, async () => {
-  const page = await open("ownership/replacing-a-value.html");
+  const page = await open("going-deeper/replacing-a-value.html");
   const block = page.locator("pre:has(.unfold)").first();
   const button = block.getByRole("button", { name: "4 hidden lines" });
   assert.doesNotMatch(await block.innerText(), /fn main/);
@@ -269,7 +269,7 @@ test("hidden lines are shown by their button, and are there without it", { skip 
   await page.emulateMedia({ media: "print" });
   assert.match(await block.innerText(), /fn main/);
   await page.close();
-  const bare = await open("ownership/replacing-a-value.html", { javaScriptEnabled: false });
+  const bare = await open("going-deeper/replacing-a-value.html", { javaScriptEnabled: false });
   assert.match(await bare.locator("pre:has(.unfold)").first().innerText(), /fn main/);
   await bare.close();
 });

@@ -189,7 +189,7 @@ impl Sources {
                 &twin.path,
                 1,
                 "the first line names no kind",
-                "begin with `// unsafe: …`, `// sound but rejected: …` or `// a matter of intent: …`",
+                "begin with `// without a meaning: …`, `// a matter of intent: …`, `// unsafe: …` or `// sound but rejected: …`",
             )),
             _ => None,
         })

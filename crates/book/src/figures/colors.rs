@@ -28,13 +28,14 @@ static CODE: LazyLock<u64> = LazyLock::new(|| {
 });
 
 /// The word on a fence, and the syntax it stands for.
-const LANGUAGES: [(&str, &str); 6] = [
+const LANGUAGES: [(&str, &str); 7] = [
     ("rust", "rs"),
     ("c", "c"),
     ("cpp", "cpp"),
     ("java", "java"),
     ("python", "py"),
     ("py", "py"),
+    ("js", "js"),
 ];
 
 /// What begins the name of a scope, and the class of what it holds; the innermost scope decides.

@@ -21,8 +21,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The pages that explain what a figure's parts mean, from the root of the book.
-const ON_TIMELINES: &str = "ownership/reading-a-timeline.md";
-const ON_PICTURES: &str = "ownership/reading-a-picture.md";
+const ON_TIMELINES: &str = "reference/reading-a-timeline.md";
+const ON_PICTURES: &str = "reference/reading-a-picture.md";
 
 /// What figures are drawn from.
 pub struct Figures<'b> {
@@ -149,7 +149,7 @@ impl Figures<'_> {
         ("listing rejected".to_owned(), caption)
     }
 
-    /// What a rejected program would have done: its twin, and what came of it, in a box such as
+    /// The fault of a rejected program without the rule: its twin, and what came of it, in a box such as
     /// mdbook-admonish makes.
     fn counterfactual(&self, slug: &str, twin: &Other) -> Result<String> {
         let Some((kind, detail)) = twin.counterfactual() else {
@@ -164,14 +164,14 @@ impl Figures<'_> {
              <summary class=\"admonition-title\">\n<div id=\"{id}-title\">\n<p>{}</p></div>\n</summary>\n\
              <div>\n<p>{}</p>{}\n<p>{}</p>{}</div>\n</details>\n",
             escaped(&twins::title(name, kind)),
-            escaped(&twins::introduction(name)),
+            with_code(&twins::introduction(name, kind, &twin.source)),
             self.colors.block(extension, &twin.source)?,
             with_code(&twins::came_of_it(kind, detail)),
             colors::text_block(report),
         ))
     }
 
-    /// One task in five languages, as tabs that need no JavaScript.
+    /// One task in several languages, as tabs that need no JavaScript.
     fn in_other_languages(
         &self,
         directive: &Directive,

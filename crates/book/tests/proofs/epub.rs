@@ -5,7 +5,6 @@
 use crate::support::{SmallBook, root};
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 use zip::ZipArchive;

@@ -1,6 +1,7 @@
 //! What must hold of every page as it is built, read with an HTML parser.
 
 use crate::support::{files, root};
+use mdbook_driver::config::Config;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,9 +13,23 @@ use tempfile::TempDir;
 /// The book, built once for all tests of this file.
 static BOOK: LazyLock<Built> = LazyLock::new(Built::new);
 
+/// Every address that a page has ever had.
+const ADDRESSES: &str = include_str!("addresses.txt");
+
+/// Where pages stood before, as `book.toml` says it, and the page that each leads on to.
+static MOVED: LazyLock<BTreeMap<PathBuf, String>> = LazyLock::new(|| {
+    let config = Config::from_disk(root().join("book.toml")).expect("book.toml can be read");
+    let redirects = config.html_config().expect("a section on HTML").redirect;
+    let moved = redirects.into_iter().map(|(from, to)| {
+        let from = from.strip_prefix('/').expect("an address from the root");
+        (PathBuf::from(from), to)
+    });
+    moved.collect()
+});
+
 struct Built {
     folder: TempDir,
-    /// The text of every page, by its path in the book.
+    /// The text of every page, by its path in the book, but for those that only lead on.
     pages: BTreeMap<PathBuf, String>,
     /// The anchors of every page.
     ids: BTreeMap<PathBuf, BTreeSet<String>>,
@@ -51,6 +66,7 @@ impl Built {
                 let name = path.strip_prefix(&to).expect("a page of the book");
                 (name.to_owned(), text)
             })
+            .filter(|(name, _)| !MOVED.contains_key(name))
             .collect::<BTreeMap<_, _>>();
         let ids = (pages.iter())
             .map(|(name, text)| (name.clone(), ids(text)))
@@ -89,7 +105,7 @@ fn none(complaints: Vec<String>) {
 }
 
 /// What each page complains of; `print.html` repeats the others.
-fn each_page(complain: impl Fn(&Path, &Page) -> Vec<String>) -> Vec<String> {
+fn each_page(mut complain: impl FnMut(&Path, &Page) -> Vec<String>) -> Vec<String> {
     let single = |name: &&PathBuf| name.as_path() != Path::new("print.html");
     BOOK.pages
         .iter()
@@ -130,6 +146,35 @@ fn every_internal_link_and_anchor_resolves() {
         let hrefs = links.iter().filter_map(|link| link.attr("href"));
         hrefs.filter_map(|href| broken(name, href)).collect()
     }));
+}
+
+#[test]
+fn every_address_that_a_page_ever_had_is_a_page_or_leads_to_one() {
+    let addresses: BTreeSet<&Path> = (ADDRESSES.lines())
+        .filter(|line| !line.starts_with('#'))
+        .map(Path::new)
+        .collect();
+    let lost = addresses.iter().filter_map(|address| {
+        if BOOK.pages.contains_key(*address) {
+            return None;
+        }
+        let Some(to) = MOVED.get(*address) else {
+            return Some(format!(
+                "{}: book.toml does not say where it has gone",
+                address.display()
+            ));
+        };
+        let text = fs::read_to_string(BOOK.path(address)).unwrap_or_default();
+        let leads_on = text.contains(&format!("URL={to}"));
+        let said = || format!("{}: does not lead to {to}", address.display());
+        broken(address, to).or_else(|| (!leads_on).then(said))
+    });
+    let unlisted = BOOK.pages.keys().filter_map(|page| {
+        let known = ["index.html", "404.html", "print.html"].map(Path::new);
+        let listed = addresses.contains(page.as_path()) || known.contains(&page.as_path());
+        (!listed).then(|| format!("{}: add it to addresses.txt", page.display()))
+    });
+    none(lost.chain(unlisted).collect());
 }
 
 fn broken(name: &Path, href: &str) -> Option<String> {
@@ -262,7 +307,8 @@ fn every_file_is_named_by_a_page_or_asked_for_by_name() {
     let strays = files.iter().filter_map(|path| {
         let name = path.strip_prefix(&folder).expect("a file of the book");
         let name = name.to_str().expect("UTF-8");
-        let known = ASKED_FOR.contains(&name) || named.contains(name);
+        let moved = MOVED.contains_key(Path::new(name));
+        let known = ASKED_FOR.contains(&name) || moved || named.contains(name);
         (!known).then(|| format!("{name}: no page names it"))
     });
     none(strays.collect());
@@ -357,7 +403,7 @@ fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
                     .select(&block)
                     .map(|code| code.text().collect())
                     .collect();
-                let others = ["c", "cpp", "java", "py"]
+                let others = ["c", "cpp", "java", "py", "js"]
                     .map(|ending| format!("examples/other-languages/SLUG/main.{ending}.out"));
                 let own = [
                     "examples/SLUG.stdout",
@@ -451,4 +497,25 @@ fn every_rejected_program_is_followed_by_what_it_would_have_done() {
         checked += Page::read(page).select(".admonish-example").len();
     }
     assert!(checked >= 16, "{checked} twins");
+}
+
+#[test]
+fn what_a_twin_adds_to_its_program_is_said_above_it() {
+    let mut adding = 0;
+    none(each_page(|_, page| {
+        let mut complaints = Vec::new();
+        for twin in page.select(".admonish-example") {
+            let text: String = twin.text().collect();
+            let adds = text.contains("// added");
+            adding += usize::from(adds);
+            if adds != text.contains("What is marked added is not in the program above.") {
+                let title = twin.attr("id").unwrap_or_default();
+                complaints.push(format!(
+                    "{title}: adds lines, or does not, and says otherwise"
+                ));
+            }
+        }
+        complaints
+    }));
+    assert!(adding >= 4, "{adding} twins that add a line");
 }

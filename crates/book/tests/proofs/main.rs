@@ -14,6 +14,7 @@ mod serve;
 mod site;
 mod support;
 mod target;
+mod terms;
 #[cfg(unix)]
 mod unchecked;
 mod why;

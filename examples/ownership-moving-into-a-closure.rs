@@ -1,9 +1,0 @@
-fn greeter(name: String) -> impl Fn() {
-    move || println!("welcome, {name}")
-}
-
-fn main() {
-    let greet = greeter(String::from("Ada"));
-    greet();
-    greet();
-}
