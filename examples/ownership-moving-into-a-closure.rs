@@ -1,0 +1,9 @@
+fn greeter(name: String) -> impl Fn() {
+    move || println!("welcome, {name}")
+}
+
+fn main() {
+    let greet = greeter(String::from("Ada"));
+    greet();
+    greet();
+}
