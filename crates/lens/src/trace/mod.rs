@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
+use syn::spanned::Spanned;
 
 pub use data::{Block, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
 pub use ending::Ending;
@@ -102,7 +103,7 @@ pub(crate) fn trace(
     if run.too_deep {
         notes.push("no steps are recorded while more than 32 calls are in progress".to_owned());
     }
-    let last_line = main_end(&file);
+    let last_line = main_end(&file, &timeline);
     let steps = resolve::resolve(&functions, &stops, &run, last_line);
     let mut output = String::from_utf8_lossy(&run.output).into_owned();
     if output.len() > MOST_OUTPUT {
@@ -175,7 +176,7 @@ fn build(
             Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
             Err(LensError::Stopped(message)) => {
                 // The program's own fault is told in rustc's words about the program itself.
-                return Err(match rustc::check_by(&program.source, deadline)? {
+                return Err(match rustc::check_by(&program.source, false, deadline)? {
                     Verdict::Rejected(message) => LensError::Rejected(message),
                     Verdict::Accepted => LensError::Stopped(message),
                 });
@@ -185,14 +186,21 @@ fn build(
     }
 }
 
-fn main_end(file: &syn::File) -> usize {
-    let end = file.items.iter().find_map(|item| match item {
+/// The last line of `main`; of several, the one that is compiled.
+fn main_end(file: &syn::File, timeline: &Timeline) -> usize {
+    let ends = file.items.iter().filter_map(|item| match item {
         syn::Item::Fn(main) if main.sig.ident == "main" => {
-            Some(main.block.brace_token.span.close().start().line)
+            let first = main.span().start().line;
+            let last = main.block.brace_token.span.close().start().line;
+            let mut points = timeline.functions.iter().flat_map(|table| &table.points);
+            let is_compiled = points.any(|point| (first..=last).contains(&point.line));
+            Some((is_compiled, last))
         }
         _ => None,
     });
-    end.unwrap_or(1)
+    let ends: Vec<(bool, usize)> = ends.collect();
+    let compiled = ends.iter().find(|(is_compiled, _)| *is_compiled);
+    compiled.or(ends.first()).map_or(1, |(_, last)| *last)
 }
 
 /// Refuses a program whose memory has no single story.

@@ -2,7 +2,7 @@
 
 use super::{Asking, Column, Finding, Job, Judge, PERMISSIONS, Probe, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Copy, Permission, Question, ask};
+use crate::permissions::copies::{Answer, Copy, Permission, Question, ask};
 use crate::program::Body;
 use std::collections::BTreeMap;
 
@@ -95,10 +95,15 @@ impl<'p> Judge<'p> {
         copy
     }
 
+    /// What rustc says of each copy.
+    pub(super) fn ask(&self, copies: &[Copy<'p>]) -> Result<Vec<Answer>, LensError> {
+        ask(self.program, copies, self.tests, self.deadline)
+    }
+
     pub(super) fn round(&mut self, jobs: Vec<Job>) -> Result<(), LensError> {
         let groups = self.pack(jobs);
         let copies: Vec<Copy<'p>> = groups.iter().map(|group| self.copy(group)).collect();
-        let answers = ask(self.program, &copies, self.deadline)?;
+        let answers = self.ask(&copies)?;
         for (group, answer) in groups.iter().zip(&answers) {
             self.judge(group, answer);
         }
