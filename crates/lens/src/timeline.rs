@@ -14,6 +14,9 @@ pub struct Options {
     pub places: Vec<String>,
     /// Only the function of that name.
     pub function: Option<String>,
+    /// As `rustc --test` compiles the program: with its `#[test]` functions, and without need of a
+    /// `main`.
+    pub tests: bool,
     /// The longest that all runs of rustc may take; 10 s by default.
     pub limit: Duration,
 }
@@ -23,6 +26,7 @@ impl Default for Options {
         Options {
             places: Vec::new(),
             function: None,
+            tests: false,
             limit: LIMIT,
         }
     }

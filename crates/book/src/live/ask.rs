@@ -19,7 +19,7 @@ pub struct LensArguments {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     /// What the memory holds at each step of a real run, instead of what each variable may do
-    #[arg(long, conflicts_with_all = ["places", "function"])]
+    #[arg(long, conflicts_with_all = ["places", "function", "test"])]
     memory: bool,
     /// Another place to look at, such as `v[0]` or `*left` (may be given again)
     #[arg(long = "place", value_name = "EXPR")]
@@ -27,6 +27,9 @@ pub struct LensArguments {
     /// Only the function of that name, such as `main` or `Playlist::add`
     #[arg(long, value_name = "NAME")]
     function: Option<String>,
+    /// As `rustc --test` compiles it: with what is compiled for tests alone, and without a `main`
+    #[arg(long)]
+    test: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -35,7 +38,7 @@ enum Format {
     Json,
 }
 
-/// Prints the timeline; exit status 1 where rustc does not get as far as borrow checking.
+/// Prints the timeline; exit status 1 where there is none.
 pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
     let from_stdin = arguments.file.as_os_str() == "-";
     let name = if from_stdin {
@@ -58,10 +61,17 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
     let options = Options {
         places: arguments.places,
         function: arguments.function,
+        tests: arguments.test,
         ..Options::default()
     };
     match lens::timeline(&source, &options) {
         Ok(timeline) => {
+            let mut skipped = timeline.not_looked_into.iter();
+            if skipped
+                .any(|part| part.what.contains("`#[test]`") || part.what.contains("cfg(test)"))
+            {
+                eprintln!("`--test` looks into what is compiled for tests alone");
+            }
             let mut text = match arguments.format {
                 Format::Json => {
                     eprint!("{}", table::not_looked_into(&timeline));

@@ -25,6 +25,9 @@ pub fn table(source: &str, timeline: &Timeline, color: bool) -> String {
         text += &format!("\n{}\n", function.name);
         text += &function_table(&lines, function, &timeline.refusals, color);
     }
+    if timeline.functions.is_empty() {
+        text += "\nno function has a variable here; declare one, and its letters stand here\n";
+    }
     text += "\n";
     let refused: String = timeline
         .refusals

@@ -116,10 +116,11 @@ pub(crate) enum Part {
     Refill,
 }
 
-/// Compiles all copies in one run of rustc.
+/// Compiles all copies in one run of rustc, perhaps with the program's `tests`.
 pub(crate) fn ask(
     program: &Program,
     copies: &[Copy<'_>],
+    tests: bool,
     deadline: Deadline,
 ) -> Result<Vec<Answer>, LensError> {
     let mut text = String::from(PRELUDE);
@@ -129,7 +130,7 @@ pub(crate) fn ask(
         layouts.push(write_copy(&mut text, program, copy, number, &crates));
     }
     let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
-    for error in rustc::errors(&text, deadline)? {
+    for error in rustc::errors(&text, tests, deadline)? {
         let at = error.primary().start;
         let Some(number) = layouts.iter().position(|layout| layout.range.contains(&at)) else {
             return Err(LensError::Stopped(error.message));

@@ -106,6 +106,8 @@ struct Turn<'p> {
 
 pub(crate) struct Judge<'p> {
     program: &'p Program,
+    /// Whether the program's tests are compiled, too.
+    tests: bool,
     /// When the time of all its questions is up.
     deadline: Deadline,
     columns: Vec<Column>,
@@ -136,7 +138,9 @@ impl<'p> Judge<'p> {
                 .as_deref()
                 .is_none_or(|function| function == name)
         };
-        if !program.functions.iter().any(|body| wanted(&body.name)) {
+        if let Some(function) = &options.function
+            && !program.functions.iter().any(|body| wanted(&body.name))
+        {
             let names: Vec<&str> = program
                 .functions
                 .iter()
@@ -145,13 +149,14 @@ impl<'p> Judge<'p> {
             return Err(LensError::NotHandled {
                 line: 1,
                 message: format!(
-                    "no function of that name with statements; there are: {}",
+                    "there is no function `{function}` to look into; there are: {}",
                     names.join(", ")
                 ),
             });
         }
         let mut judge = Judge {
             program,
+            tests: options.tests,
             deadline,
             columns: Vec::new(),
             reached: program

@@ -2,6 +2,7 @@
 //! variables are in scope at each.
 
 mod binding;
+mod conditional;
 mod guard;
 mod items;
 mod macros;
@@ -10,7 +11,8 @@ mod room;
 mod walk;
 
 pub(crate) use binding::Binding;
-use moved::{Matched, Patterns};
+pub(crate) use conditional::Conditional;
+use moved::Matched;
 pub(crate) use room::{is_shallow, with_room};
 use walk::Walk;
 
@@ -34,6 +36,8 @@ pub(crate) struct Program {
     /// What runs on some of the ways through the program alone.
     branches: Vec<Branch>,
     patterns: Vec<Matched>,
+    /// What is compiled on a condition alone.
+    pub conditional: Vec<Conditional>,
     /// Where variables are given a value after their declaration.
     pub assigned: Vec<Assigned>,
     line_starts: Vec<usize>,
@@ -181,7 +185,6 @@ impl Program {
     pub fn parse(source: &str) -> Result<Program, LensError> {
         guard::check(tokens(source)?)?;
         let file = syn::parse_file(source).map_err(|error| not_rust(error.span(), &error))?;
-        let lines = source.lines().count();
         let refuse = |line, message: String| Err(LensError::NotHandled { line, message });
         let mut source = source.to_owned();
         for attribute in &file.attrs {
@@ -198,20 +201,9 @@ impl Program {
             }
             blank(&mut source, attribute.span().byte_range());
         }
-        if !file
-            .items
-            .iter()
-            .any(|item| matches!(item, syn::Item::Fn(f) if f.sig.ident == "main"))
-        {
-            return refuse(
-                lines.max(1),
-                "the program has no `fn main`; add one, empty if need be".into(),
-            );
-        }
         let mut walk = Walk::default();
         walk.visit_file(&file);
-        let mut patterns = Patterns::default();
-        patterns.visit_file(&file);
+        let conditional = conditional::parts(&file, &source);
         let line_starts = std::iter::once(0)
             .chain(source.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
@@ -225,7 +217,8 @@ impl Program {
             statements: walk.statements,
             skipped: walk.skipped,
             branches: walk.branches,
-            patterns: patterns.0,
+            patterns: moved::patterns(&file),
+            conditional,
             assigned: walk.assigned,
             line_starts,
         })
@@ -297,6 +290,14 @@ impl Program {
 /// The tokens of a text. They are told apart without a stack, however deep they are nested.
 pub(crate) fn tokens(source: &str) -> Result<TokenStream, LensError> {
     TokenStream::from_str(source).map_err(|error| not_rust(error.span(), &error))
+}
+
+/// Whether rustc may be asked what is wrong with a text that is no Rust: it reads no other file.
+pub(crate) fn reads_itself_alone(source: &str) -> bool {
+    match tokens(source) {
+        Ok(tokens) => guard::check(tokens).is_ok(),
+        Err(_) => !guard::may_read(source),
+    }
 }
 
 fn not_rust(span: Span, error: &impl ToString) -> LensError {

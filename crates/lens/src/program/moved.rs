@@ -17,9 +17,14 @@ pub(super) struct Matched {
     value: Range<usize>,
 }
 
-/// The patterns of a program.
-#[derive(Default)]
-pub(super) struct Patterns(pub(super) Vec<Matched>);
+/// The patterns of a program that are held against a value.
+pub(super) fn patterns(file: &syn::File) -> Vec<Matched> {
+    let mut patterns = Patterns(Vec::new());
+    patterns.visit_file(file);
+    patterns.0
+}
+
+struct Patterns(Vec<Matched>);
 
 impl Patterns {
     fn note(&mut self, pattern: &Pat, value: &Expr) {

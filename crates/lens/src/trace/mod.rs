@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
+use syn::spanned::Spanned;
 
 pub use data::{
     Block, Frame, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, Value,
@@ -106,7 +107,7 @@ pub(crate) fn trace(
     if run.too_deep {
         notes.push("no steps are recorded while more than 32 calls are in progress".to_owned());
     }
-    let last_line = main_end(&file);
+    let last_line = main_end(&file, &timeline);
     let (steps, misuses) =
         resolve::resolve(&functions, &stops, &run, last_line, first_unsafe.is_some());
     let given_back = run.steps.iter().position(|step| step.gives_back);
@@ -158,7 +159,7 @@ fn prepare<'t>(
 ) -> Result<(syn::File, Cow<'t, Timeline>), LensError> {
     if let Err(refusal) = refuse_what_cannot_be_followed(source) {
         // The program's own fault is told first.
-        return Err(match rustc::check_by(source, deadline)? {
+        return Err(match rustc::check_by(source, false, deadline)? {
             Verdict::Rejected(message) => LensError::Rejected(message),
             Verdict::Accepted => refusal,
         });
@@ -195,7 +196,7 @@ fn build(
             Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
             Err(LensError::Stopped(message)) => {
                 // The program's own fault is told in rustc's words about the program itself.
-                return Err(match rustc::check_by(&program.source, deadline)? {
+                return Err(match rustc::check_by(&program.source, false, deadline)? {
                     Verdict::Rejected(message) => LensError::Rejected(message),
                     Verdict::Accepted => LensError::Stopped(message),
                 });
@@ -205,14 +206,21 @@ fn build(
     }
 }
 
-fn main_end(file: &syn::File) -> usize {
-    let end = file.items.iter().find_map(|item| match item {
+/// The last line of `main`; of several, the one that is compiled.
+fn main_end(file: &syn::File, timeline: &Timeline) -> usize {
+    let ends = file.items.iter().filter_map(|item| match item {
         syn::Item::Fn(main) if main.sig.ident == "main" => {
-            Some(main.block.brace_token.span.close().start().line)
+            let first = main.span().start().line;
+            let last = main.block.brace_token.span.close().start().line;
+            let mut points = timeline.functions.iter().flat_map(|table| &table.points);
+            let is_compiled = points.any(|point| (first..=last).contains(&point.line));
+            Some((is_compiled, last))
         }
         _ => None,
     });
-    end.unwrap_or(1)
+    let ends: Vec<(bool, usize)> = ends.collect();
+    let compiled = ends.iter().find(|(is_compiled, _)| *is_compiled);
+    compiled.or(ends.first()).map_or(1, |(_, last)| *last)
 }
 
 /// Refuses a program in which the recorder cannot stand.

@@ -174,6 +174,10 @@ impl Insertions {
     fn main(&mut self, main: &syn::ItemFn) {
         let output = &main.sig.output;
         let output = quote!(#output);
+        // There may be several, of which one is compiled.
+        let mut conditions = main.attrs.clone();
+        conditions.retain(|attribute| attribute.path().is_ident("cfg"));
+        let conditions = quote!(#(#conditions)*);
         self.push(
             main.sig.ident.span().byte_range().start,
             Purpose::Main,
@@ -183,7 +187,7 @@ impl Insertions {
             main.span().byte_range().end,
             Purpose::Main,
             format!(
-                " fn main() {output} {{ ::__lens::run({}, __lens_main) }}",
+                " {conditions} fn main() {output} {{ ::__lens::run({}, __lens_main) }}",
                 self.has_unsafe
             ),
         );

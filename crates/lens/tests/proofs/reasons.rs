@@ -134,6 +134,46 @@ fn main() {
 }
 
 #[test]
+fn a_name_that_speaks_of_moves_is_none() {
+    gives(
+        "\
+fn main() {
+    let moved = vec![1];
+    let removed = moved;
+    println!(\"{removed:?}{moved:?}\"); //~ moved: moved to removed, line 3
+    drop(removed); //~ moved: moved to removed, line 3; removed: not declared mut
+    println!(\"{removed:?}\"); //~ removed: moved, line 5
+}
+",
+    );
+}
+
+#[test]
+fn what_has_moved_twice_over_names_its_own_move() {
+    gives(
+        "\
+fn main() {
+    let a = String::new();
+    let n = a.len();
+    if n > 1 { //~ a: not declared mut
+        drop(a);
+        println!(\"{a}\"); //~ a: moved, line 5
+    } //~ a: moved, line 5
+    println!(\"{a}\"); //~ a: perhaps moved, line 5
+    println!(\"{a}\"); //~ a: perhaps moved, line 5
+    let b: u8;
+    println!(\"{b}\"); //~ b: not initialized, line 10
+    if n > 2 { //~ b: not initialized, line 10
+        b = 1; //~ b: not initialized, line 10
+    } //~ b: not declared mut
+    println!(\"{b}\"); //~ b: perhaps not initialized, line 10
+    println!(\"{b}\"); //~ b: perhaps not initialized, line 10
+} //~ b: perhaps not initialized, line 10
+",
+    );
+}
+
+#[test]
 fn a_closure_holds_what_it_captures_and_a_thread_does_not_hold_the_closure() {
     gives(
         "\

@@ -12,7 +12,7 @@
 
 use super::{Judge, MOVED, NO_VALUE};
 use crate::LensError;
-use crate::permissions::copies::{Answer, Copy, Part, Question, Spot, ask};
+use crate::permissions::copies::{Answer, Copy, Part, Question, Spot};
 use crate::program::Site;
 use crate::timeline::{Await, Permission};
 
@@ -41,7 +41,7 @@ impl<'p> Judge<'p> {
             .iter()
             .flat_map(|waiting| [waiting.lent(), waiting.dropped()])
             .collect();
-        let answers = ask(self.program, &copies, self.deadline)?;
+        let answers = self.ask(&copies)?;
         for (waiting, answers) in waiting.iter().zip(answers.chunks(2)) {
             if !has_error(&answers[0], waiting.places.len(), NO_VALUE) {
                 continue;

@@ -11,7 +11,7 @@
 
 use super::{Column, Finding, Judge, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Answer, Complaint, Copy, Part, Question, Spot, ask};
+use crate::permissions::copies::{Answer, Complaint, Copy, Part, Question, Spot};
 use crate::program::{Body, Closure, root_of};
 use crate::timeline::{Capture, CapturedBy, Permission, Reason, ReasonKind};
 
@@ -51,7 +51,7 @@ impl<'p> Judge<'p> {
             .iter()
             .flat_map(|group| [self.creation(group, false), self.creation(group, true)])
             .collect();
-        let answers = ask(program, &copies, self.deadline)?;
+        let answers = self.ask(&copies)?;
         for (group, answers) in groups.iter().zip(answers.chunks(2)) {
             for (body, closure) in group {
                 let captures = self.captures_in(*body, closure, &answers[0]);
@@ -223,7 +223,7 @@ impl<'p> Judge<'p> {
         if copies.is_empty() {
             return Ok(());
         }
-        for (columns, answer) in asked.iter().zip(ask(program, &copies, self.deadline)?) {
+        for (columns, answer) in asked.iter().zip(self.ask(&copies)?) {
             for (number, column) in columns.iter().enumerate() {
                 let spot = Spot::Question(number, Part::Probe);
                 let copy = !answer.errors.iter().any(|error| error.primary == spot);

@@ -2,7 +2,7 @@
 
 use super::{Asking, Column, Finding, Job, Judge, Probe, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Copy, Question, ask};
+use crate::permissions::copies::{Answer, Copy, Question, ask};
 use crate::program::Body;
 use crate::timeline::Permission;
 use std::collections::BTreeMap;
@@ -96,10 +96,15 @@ impl<'p> Judge<'p> {
         copy
     }
 
+    /// What rustc says of each copy.
+    pub(super) fn ask(&self, copies: &[Copy<'p>]) -> Result<Vec<Answer>, LensError> {
+        ask(self.program, copies, self.tests, self.deadline)
+    }
+
     pub(super) fn round(&mut self, jobs: Vec<Job>) -> Result<(), LensError> {
         let groups = self.pack(jobs);
         let copies: Vec<Copy<'p>> = groups.iter().map(|group| self.copy(group)).collect();
-        let answers = ask(self.program, &copies, self.deadline)?;
+        let answers = self.ask(&copies)?;
         for (group, answer) in groups.iter().zip(&answers) {
             self.judge(group, answer);
         }

@@ -2,7 +2,7 @@
 
 use super::{Finding, Judge, Probe, Turn, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Complaint, Copy, Part, Question, Spot, ask};
+use crate::permissions::copies::{Complaint, Copy, Part, Question, Spot};
 use crate::program::{Loop, Site};
 use crate::timeline::{Permission, Reason, ReasonKind};
 use std::ops::Range;
@@ -22,7 +22,7 @@ impl<'p> Judge<'p> {
             .iter()
             .flat_map(|turns| [self.still_empty(turns), self.begun_again(turns)])
             .collect();
-        let answers = ask(self.program, &copies, self.deadline)?;
+        let answers = self.ask(&copies)?;
         for (turns, answers) in groups.iter().zip(answers.chunks(2)) {
             for (number, turn) in turns.iter().enumerate() {
                 let names = |error: &Complaint, question: usize, part: Part| {

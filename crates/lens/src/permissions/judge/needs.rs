@@ -13,7 +13,7 @@
 
 use super::{Job, Judge, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Complaint, Copy, Question, Spot, ask};
+use crate::permissions::copies::{Complaint, Copy, Question, Spot};
 use crate::permissions::types::without_payload;
 use crate::program::{Body, Site, root_of};
 use crate::timeline::{Cell, Need, Permission, Place, ReasonKind};
@@ -40,7 +40,7 @@ impl<'p> Judge<'p> {
             .iter()
             .flat_map(|bodies| [self.lent(bodies, false), self.lent(bodies, true)])
             .collect();
-        let answers = ask(self.program, &copies, self.deadline)?;
+        let answers = self.ask(&copies)?;
         let errors = answers
             .iter()
             .zip(asked.iter().flat_map(|bodies| [bodies, bodies]));

@@ -13,7 +13,7 @@ impl Judge<'_> {
         if self.baseline.is_empty() {
             return Ok(Vec::new());
         }
-        let errors = rustc::errors_of_program(&self.program.source, self.deadline)?;
+        let errors = rustc::errors_of_program(&self.program.source, self.tests, self.deadline)?;
         let refusals = errors.iter().map(|error| self.refusal(error, needs));
         Ok(refusals.collect())
     }
