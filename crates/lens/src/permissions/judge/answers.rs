@@ -1,7 +1,8 @@
 //! Reads rustc's answer to a copy: what it denies, and what it grants.
 
 use super::{
-    ABOUT_THE_PROBE, Finding, Job, Judge, Probe, REPORTED_ONCE, is_borrow_error, moved_by_probe,
+    ABOUT_THE_PROBE, Finding, Job, Judge, Probe, REPORTED_ONCE, WRONG_FORM, is_borrow_error,
+    moved_by_probe,
 };
 use crate::permissions::copies::{Answer, Complaint, Part, Permission, Spot};
 use crate::permissions::reason::{self, reason};
@@ -96,7 +97,7 @@ impl Judge<'_> {
                     let named = error.labels.iter().find_map(|(place, _)| asked(place));
                     let lone = (job.probes.len() == 1).then_some((0, Part::Probe));
                     // `let best;` has no type yet where `*best` asks for it.
-                    if !is_borrow_error(error) {
+                    if !is_borrow_error(error) && error.code != WRONG_FORM {
                         let absent = Finding::Absent(error.message.clone());
                         denied.extend(lone.map(|(number, _)| (number, absent)));
                     } else if let Some((number, _)) = named.or(lone) {
