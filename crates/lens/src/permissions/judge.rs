@@ -46,6 +46,8 @@ const BORROW_CHECKER_WITHOUT_CODE: [&str; 4] = [
 /// Errors about the form of a probe, which say nothing of what its place may do: a packed field
 /// may not be lent with `&`, and a union's needs `unsafe`.
 const ABOUT_THE_PROBE: [&str; 2] = ["E0133", "E0793"];
+/// What a probe makes of a closure that is asked to be `Fn` or `FnMut`: it may not stand there.
+const WRONG_FORM: &str = "E0525";
 /// The error that a variable has no value, which rustc reports once for each variable.
 const NO_VALUE: &str = "E0381";
 /// The error that a place has been moved out of, which rustc reports once for the same moves.

@@ -131,6 +131,7 @@ fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
     match complaint.code.as_str() {
         "E0596" if message.contains("not declared as mutable") => ReasonKind::NotDeclaredMut,
         "E0596" => ReasonKind::BehindSharedReference,
+        "E0525" => ReasonKind::Captured,
         _ if matches!(complaint.primary, Spot::Program(_)) => ReasonKind::Ended,
         "E0381" => ReasonKind::NotInitialized,
         "E0382" if message.contains("partially moved") => ReasonKind::PartlyMoved,

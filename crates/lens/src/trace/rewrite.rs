@@ -89,9 +89,14 @@ pub(crate) fn functions<'p>(
             .functions
             .iter()
             .find(|table| is_about(table, body));
+        // What a closure captures is a part of the closure, and its columns are the first.
+        let captured = table.map_or(0, |table| {
+            let places = table.places.iter();
+            places.take_while(|place| place.captured).count()
+        });
         functions.push(Traced {
             name: &body.name,
-            places: table.map_or(&[], |table| &table.places),
+            places: table.map_or(&[], |table| &table.places[captured..]),
         });
         // A step of what is run piece by piece has no frame of its own.
         for site in body.points.iter().filter(|_| !body.is_async) {
@@ -103,7 +108,10 @@ pub(crate) fn functions<'p>(
                 body,
                 site,
                 running: running(program, site),
-                cells: points.iter().rfind(here).map_or(&[], |point| &point.cells),
+                cells: points
+                    .iter()
+                    .rfind(here)
+                    .map_or(&[], |point| &point.cells[captured..]),
             });
         }
     }
@@ -211,7 +219,8 @@ impl Insertions {
             );
         }
         for (slot, place) in table.places.iter().enumerate() {
-            if !is_recorded(place) || !is_readable(stop, slot) {
+            // A reference is looked into through the variable that holds it.
+            if place.expression.contains(['*', '[']) || !is_readable(stop, slot) {
                 continue;
             }
             let known_before = of_function()
@@ -267,12 +276,6 @@ impl Insertions {
     }
 }
 
-/// A reference is looked into through the variable that holds it, and what a closure captures
-/// through the closure.
-fn is_recorded(place: &Place) -> bool {
-    !place.expression.contains(['*', '[']) && !place.captured
-}
-
 fn is_readable(stop: &Stop<'_>, slot: usize) -> bool {
     matches!(stop.cells.get(slot), Some(Some(cell)) if cell.read)
 }
@@ -283,7 +286,7 @@ fn readable(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
     (0..table.places.len())
         .filter(|slot| {
             let place = &table.places[*slot];
-            if !is_recorded(place) || !may(*slot) {
+            if place.expression.contains(['*', '[']) || !may(*slot) {
                 return false;
             }
             !(0..*slot).any(|other| {

@@ -308,3 +308,65 @@ fn must_go<T: Send>(_: T) {{}}
         assert_eq!(says.count() > 0, expected && !given, "{body}");
     }
 }
+
+/// `name: R--`, once for each point.
+fn letters(source: &str, function: &str) -> Vec<String> {
+    let functions = timeline(source).functions;
+    let function = functions.iter().find(|found| found.name == function);
+    let function = function.expect("a function of that name");
+    let letters = function.points.iter().flat_map(|point| {
+        let cells = function.places.iter().zip(&point.cells);
+        cells.filter_map(|(place, cell)| {
+            let cell = cell.as_ref()?;
+            let may = [
+                (cell.read, 'R'),
+                (cell.write, 'W'),
+                (cell.own, if cell.copy { 'C' } else { 'O' }),
+            ];
+            let letters = may.map(|(may, letter)| if may { letter } else { '-' });
+            Some(format!(
+                "{}: {}",
+                place.expression,
+                String::from_iter(letters)
+            ))
+        })
+    });
+    letters.collect()
+}
+
+#[test]
+fn what_a_closure_owns_it_may_give_away_only_if_it_runs_once() {
+    let closures = [
+        ("let f = move || text.len(); f();", "R--"),
+        ("let mut f = move || text.push('a'); f();", "RW-"),
+        ("let f = move || text; f();", "RWO"),
+        ("once(move || text.len());", "RWO"),
+        ("again(move || text.len());", "RW-"),
+        ("always(move || text.len());", "R--"),
+        ("sometimes(Some(move || text.len()));", "R--"),
+        (
+            "let f: Box<dyn Fn() -> usize> = Box::new(move || text.len()); f();",
+            "R--",
+        ),
+        (
+            "let f: Box<dyn FnOnce() -> usize> = Box::new(move || text.len()); f();",
+            "RWO",
+        ),
+    ];
+    for (closure, expected) in closures {
+        let program = format!(
+            "\
+fn main() {{
+    let mut text = String::new();
+    {closure}
+}}
+fn once<R>(f: impl FnOnce() -> R) {{ f(); }}
+fn again<R>(mut f: impl FnMut() -> R) {{ f(); }}
+fn always<R>(f: impl Fn() -> R) {{ f(); }}
+fn sometimes<R>(f: Option<impl Fn() -> R>) {{ f.map(|f| f()); }}
+"
+        );
+        let found = letters(&program, "main::{closure on line 3}");
+        assert_eq!(found, [format!("text: {expected}")], "{closure}");
+    }
+}

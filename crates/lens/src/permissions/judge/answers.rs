@@ -1,8 +1,8 @@
 //! Reads rustc's answer to a copy: what it denies, and what it grants.
 
 use super::{
-    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, MOVED, NO_VALUE, Probe, is_borrow_error,
-    moved_by_probe,
+    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, MOVED, NO_VALUE, Probe, WRONG_FORM,
+    is_borrow_error, moved_by_probe,
 };
 use crate::permissions::copies::{Answer, Complaint, Part, Spot};
 use crate::permissions::reason::{self, reason};
@@ -98,7 +98,7 @@ impl Judge<'_> {
                     let named = error.labels.iter().find_map(|(place, _)| asked(place));
                     let lone = (job.probes.len() == 1).then_some((0, Part::Probe));
                     // `let best;` has no type yet where `*best` asks for it.
-                    if !is_borrow_error(error) {
+                    if !is_borrow_error(error) && error.code != WRONG_FORM {
                         let absent = Finding::Absent(error.message.clone());
                         denied.extend(lone.map(|(number, _)| (number, absent)));
                     } else if let Some((number, _)) = named.or(lone) {

@@ -9,11 +9,11 @@
 //! E0499: cannot borrow `counter.hits` as mutable more than once at a time
 //! ```
 
-use super::{Column, Finding, Judge, without_const};
+use super::{Column, Finding, Judge, is_borrow_error, without_const};
 use crate::LensError;
 use crate::permissions::copies::{Answer, Complaint, Copy, Part, Question, Spot};
 use crate::program::{Body, Closure, root_of};
-use crate::timeline::{Capture, CapturedBy, Permission, Reason, ReasonKind};
+use crate::timeline::{Capture, CapturedBy, Permission, Reason, ReasonKind, Skipped};
 
 /// How a closure has captured a place: what it may not do with it, whatever a probe would change.
 #[derive(Clone)]
@@ -54,6 +54,7 @@ impl<'p> Judge<'p> {
         let answers = self.ask(&copies)?;
         for (group, answers) in groups.iter().zip(answers.chunks(2)) {
             for (body, closure) in group {
+                self.skip_unless_told(*body, closure, &answers[0]);
                 let captures = self.captures_in(*body, closure, &answers[0]);
                 let used = self.captures_in(*body, closure, &answers[1]);
                 let form = self.form(closure, &used);
@@ -97,6 +98,22 @@ impl<'p> Judge<'p> {
                 .extend(moves.map(|moves| (moves, String::new())));
         }
         copy
+    }
+
+    /// Says so where rustc could not look at what a closure captures.
+    fn skip_unless_told(&mut self, body: usize, closure: &Closure, answer: &Answer) {
+        let owner = &self.program.functions[body].owner;
+        let error = answer.errors.iter().find(|error| {
+            let here = match &error.primary {
+                Spot::Program(bytes) => owner.contains(&bytes.start),
+                Spot::Question(..) => true,
+            };
+            here && !is_borrow_error(error)
+        });
+        self.skipped.extend(error.map(|error| Skipped {
+            line: closure.site.line,
+            what: format!("what the closure captures ({})", error.message),
+        }));
     }
 
     /// What rustc says that a closure wants of what is lent.
