@@ -92,7 +92,7 @@ pub(crate) fn trace(
     let first_unsafe = find_word(source, &["unsafe"]);
     if let Some(line) = first_unsafe {
         notes.push(format!(
-            "line {line} is unsafe: the compiler does not check it, and the recorder has to trust it"
+            "line {line} is unsafe: where a raw pointer reaches memory that is gone is told, what is read later through a reference made of it is not seen"
         ));
     }
     if let Some(line) = find_word(source, &["stdin"]) {

@@ -194,3 +194,53 @@ impl<'ast> Visit<'ast> for Walk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::reaches;
+
+    /// What is followed in the body of a `main`, and how.
+    fn found(body: &str) -> Vec<String> {
+        let source = format!("fn main() {{ {body} }}");
+        let file = syn::parse_file(&source).expect("Rust");
+        let reaches = reaches(&file).into_iter();
+        reaches
+            .map(|reach| format!("{} {}", &source[reach.bytes], reach.how))
+            .collect()
+    }
+
+    #[test]
+    fn a_pointer_is_found_wherever_unsafe_code_follows_it() {
+        for (body, expected) in [
+            ("let n = unsafe { *p };", &["p read"][..]),
+            ("let n = unsafe { (*p).name.0[1] };", &["p read"]),
+            ("unsafe { *p = *q };", &["p written", "q read"]),
+            ("unsafe { (*p).name = name };", &["p written"]),
+            ("let r = unsafe { &mut *p };", &["p lent"]),
+            ("let r = unsafe { &(*p).name };", &["p lent"]),
+            ("unsafe { (*p).push(1) };", &["p used"]),
+            (
+                "let n = unsafe { self.head.add(1).read() };",
+                &["self.head.add(1) read"],
+            ),
+            ("drop(unsafe { Box::from_raw(p) });", &["p used"]),
+            ("unsafe { println!(\"{}\", **p) };", &["*p read", "p read"]),
+            ("println!(\"{}\", unsafe { &*p });", &["p lent"]),
+        ] {
+            assert_eq!(found(body), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn where_none_is_followed_nothing_is_found() {
+        for body in [
+            "let n = *reference;",
+            "let at = unsafe { &raw const (*p).name };",
+            "let copy = unsafe { std::ptr::read(&value) };",
+            "unsafe { own!(*p) };",
+            "let later = unsafe { async { *p } };",
+        ] {
+            assert_eq!(found(body), [""; 0], "{body}");
+        }
+    }
+}

@@ -645,7 +645,9 @@ fn a_reference_to_memory_that_unsafe_code_has_freed_is_not_followed() {
     ends(&trace, "`main` returned");
     notes(
         &trace,
-        &["line 3 is unsafe: the compiler does not check it, and the recorder has to trust it"],
+        &[
+            "line 3 is unsafe: where a raw pointer reaches memory that is gone is told, what is read later through a reference made of it is not seen",
+        ],
     );
 }
 
