@@ -1,10 +1,11 @@
-fn address<T>(place: &T) -> usize {
-    std::ptr::from_ref(place).addr()
-}
-
 fn main() {
     let array = [7_u8; 5];
     let text = String::from("bread");
-    println!("array: {}", address(&array) == array.as_ptr().addr());
-    println!("text: {}", address(&text) == text.as_ptr().addr());
+
+    let variable = format!("{:p}", &array);
+    let content = format!("{:p}", array.as_ptr());
+    println!("array: {}", variable == content);
+    let variable = format!("{:p}", &text);
+    let content = format!("{:p}", text.as_ptr());
+    println!("text: {}", variable == content);
 }

@@ -126,7 +126,7 @@ test("without JavaScript everything is there", { skip }, async () => {
   await page.waitForURL(/scope-and-drop/);
   await page.goto(`${reader.book.address}/comparison/what-it-costs.html`);
   assert.ok(await page.locator("figure.chart svg").first().isVisible());
-  await page.goto(`${reader.book.address}/comparison/side-by-side.html`);
+  await page.goto(`${reader.book.address}/comparison/index.html`);
   const figure = page.locator("#comparison-building-a-list");
   await figure.locator("label", { hasText: "Python" }).click();
   assert.ok(await figure.getByText("python3 examples/").isVisible());
