@@ -4,7 +4,7 @@ struct Ticket(&'static str);
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        println!("{} while panicking: {}", self.0, std::thread::panicking());
+        println!("{} is torn up", self.0);
     }
 }
 
