@@ -11,7 +11,7 @@ const SAMPLE: usize = 12;
 /// The listings that are not traced, and the reason that their reader is given.
 const NOT_TRACED: &[(&str, &str)] = &[(
     "comparison-counting-in-two-threads",
-    "the program starts threads, and several run at once: there is no one order of steps to draw",
+    "the program starts a thread, and then several run at once: there is no one order of steps to draw",
 )];
 
 /// The listings whose own values differ from run to run: the name of a file has the process id.
