@@ -1,11 +1,9 @@
+use std::ptr::addr_eq;
+
 fn main() {
     let array = [7_u8; 5];
     let text = String::from("bread");
 
-    let variable = format!("{:p}", &array);
-    let content = format!("{:p}", array.as_ptr());
-    println!("array: {}", variable == content);
-    let variable = format!("{:p}", &text);
-    let content = format!("{:p}", text.as_ptr());
-    println!("text: {}", variable == content);
+    println!("array: {}", addr_eq(&array, array.as_ptr()));
+    println!("text: {}", addr_eq(&text, text.as_ptr()));
 }

@@ -26,8 +26,7 @@ const NOT_TRACED: &[(&str, &str)] = &[
 ];
 
 /// Why a program that starts threads is not traced.
-const THREADS: &str =
-    "the program starts threads, and several run at once: there is no one order of steps to draw";
+const THREADS: &str = "the program starts a thread, and then several run at once: there is no one order of steps to draw";
 
 /// The listings whose own values differ from run to run: the name of a file has the process id.
 const DIFFERENT_EACH_TIME: &[&str] = &["ownership-a-file-is-unlocked"];
