@@ -15,6 +15,7 @@
 use crate::LensError;
 use crate::program::{Program, Site, blank};
 use crate::rustc::{self, Deadline, Diagnostic};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -27,9 +28,19 @@ pub const fn __any<T>() -> T { loop {} }
 pub const fn __name<T: __Named + ?Sized>(_: &T) {}
 pub const fn __copies<T: Copy>(_: &T) {}
 pub const fn __forever<T>(_: &'static mut T) {}
+pub struct __Sent<F>(F);
+unsafe impl<F> Send for __Sent<F> {}
+unsafe impl<F> Sync for __Sent<F> {}
+impl<F: Future> Future for __Sent<F> {
+    type Output = F::Output;
+    fn poll(self: core::pin::Pin<&mut Self>, _: &mut core::task::Context<'_>) -> core::task::Poll<F::Output> { loop {} }
+}
 pub const fn __of<T>(_: &T) -> core::marker::PhantomData<T> { core::marker::PhantomData }
 pub const fn __alike<T>(_: &T, _: core::marker::PhantomData<T>) {}
 ";
+
+/// How rustc's message begins where a future may not be sent to, or shared with, another thread.
+const NOT_SENT: &str = "future cannot be ";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Permission {
@@ -106,17 +117,48 @@ pub(crate) enum Part {
     Refill,
 }
 
-/// Compiles all copies in one run of rustc.
+/// Compiles all copies in one run of rustc. What a question lends, an async block may hold from
+/// then on, so that it may not be sent to another thread; then those copies are compiled again,
+/// with async blocks that may.
 pub(crate) fn ask(
     program: &Program,
     copies: &[Copy<'_>],
+    deadline: Deadline,
+) -> Result<Vec<Answer>, LensError> {
+    let mut answers = compile(program, copies, &BTreeSet::new(), deadline)?;
+    let kept = |(copy, answer): (&Copy<'_>, &Answer)| {
+        let mut errors = answer.errors.iter();
+        !copy.questions.is_empty() && errors.any(|error| error.message.starts_with(NOT_SENT))
+    };
+    let numbers = copies.iter().zip(&answers).enumerate();
+    let kept: BTreeSet<usize> = numbers
+        .filter(|(_, both)| kept(*both))
+        .map(|(number, _)| number)
+        .collect();
+    if !kept.is_empty() {
+        answers = compile(program, copies, &kept, deadline)?;
+    }
+    Ok(answers)
+}
+
+/// Compiles all copies; in those with these numbers async blocks may be sent to another thread.
+fn compile(
+    program: &Program,
+    copies: &[Copy<'_>],
+    sent: &BTreeSet<usize>,
     deadline: Deadline,
 ) -> Result<Vec<Answer>, LensError> {
     let mut text = String::from(PRELUDE);
     let crates = crate_paths(&program.source);
     let mut layouts = Vec::new();
     for (number, copy) in copies.iter().enumerate() {
-        layouts.push(write_copy(&mut text, program, copy, number, &crates));
+        let blocks = match sent.contains(&number) {
+            true => program.async_blocks(),
+            false => Vec::new(),
+        };
+        layouts.push(write_copy(
+            &mut text, program, copy, number, &crates, &blocks,
+        ));
     }
     let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
     for error in rustc::errors(&text, deadline)? {
@@ -187,6 +229,7 @@ fn write_copy(
     copy: &Copy<'_>,
     number: usize,
     crates: &[usize],
+    sent: &[Range<usize>],
 ) -> Layout {
     let mut source = program.source.clone();
     for (bytes, _) in &copy.without {
@@ -196,6 +239,14 @@ fn write_copy(
     let mut insertions: Vec<(usize, usize, Vec<Piece>)> = Vec::new();
     for at in crates {
         insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
+    }
+    for block in sent {
+        insertions.push((
+            block.start,
+            usize::MAX,
+            vec![Piece::plain("crate::__Sent(".into())],
+        ));
+        insertions.push((block.end, 0, vec![Piece::plain(")".into())]));
     }
     for (bytes, instead) in &copy.without {
         insertions.push((bytes.start, usize::MAX, vec![Piece::plain(instead.clone())]));
