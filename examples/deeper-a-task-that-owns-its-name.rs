@@ -3,6 +3,7 @@ use std::pin::pin;
 use std::task::{Context, Waker};
 
 fn task(name: String) -> impl Future<Output = usize> {
+    println!("a task for {name}");
     async move { name.len() }
 }
 

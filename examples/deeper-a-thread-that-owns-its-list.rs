@@ -1,7 +1,10 @@
 use std::thread;
 
 fn main() {
-    let names = vec![String::from("Ada"), String::from("Grace")];
-    let clerk = thread::spawn(move || names.join(" and "));
-    println!("{}", clerk.join().unwrap());
+    let mut names = vec![String::from("Ada")];
+    let clerk = thread::spawn(move || {
+        names.push(String::from("Grace"));
+        names
+    });
+    println!("{:?}", clerk.join().unwrap());
 }
