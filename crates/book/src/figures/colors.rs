@@ -79,8 +79,17 @@ impl Line {
 
     /// How many blanks stand before its first sign.
     pub fn indent(&self) -> usize {
-        let text: String = self.0.iter().map(|span| &*span.text).collect();
+        let text = self.text();
         text.len() - text.trim_start().len()
+    }
+
+    /// How many signs it has.
+    pub fn width(&self) -> usize {
+        self.text().chars().count()
+    }
+
+    fn text(&self) -> String {
+        self.0.iter().map(|span| &*span.text).collect()
     }
 
     /// Whether it is empty, or holds a comment and nothing else.

@@ -21,6 +21,9 @@ use std::fmt::Write;
 const ON_LANES: &str = "reference/reading-a-timeline.html";
 const ON_PICTURES: &str = "reference/reading-a-picture.html";
 
+/// A longer line of code is broken before a picture leaves its side.
+const LONG: usize = 60;
+
 /// What an instrument is made of.
 pub struct Instrument<'t> {
     slug: &'t str,
@@ -70,13 +73,34 @@ impl<'t> Instrument<'t> {
         if !self.has_parts() {
             return program;
         }
-        let width = self.pictures.as_ref().map_or(0.0, Pictures::width);
+        let (picture, reasons) = match &self.pictures {
+            Some(pictures) => (pictures.width(), self.reasons()),
+            None => (0.0, String::new()),
+        };
         format!(
-            "<div class=\"stage\" style=\"--picture:{width:.0}px\">{program}{}</div>{}{}",
+            "<div class=\"stage {}\" style=\"--picture:{picture:.0}px\">{program}{}</div>{reasons}{}",
+            self.fits(picture),
             self.side(),
-            self.reasons(),
             self.legend(to_root)
         )
+    }
+
+    /// From which width on the program and what stands beside it fit next to each other: a class
+    /// of `theme/instrument.css`.
+    fn fits(&self, picture: f64) -> &'static str {
+        let longest = self.lines.iter().map(Line::width).max().unwrap_or(0);
+        let lanes = self
+            .bodies
+            .iter()
+            .map(|body| body.lanes.iter().filter(|lane| lane.at_first).count());
+        let program =
+            64.0 + longest.min(LONG) as f64 * 8.7 + lanes.max().unwrap_or(0) as f64 * 64.0;
+        match program + (picture + 32.0).max(320.0) {
+            ..=832.0 => "fits-52",
+            ..=928.0 => "fits-58",
+            ..=1024.0 => "fits-64",
+            _ => "fits-72",
+        }
     }
 
     fn refusals(&self) -> &'t [Refusal] {
@@ -103,9 +127,10 @@ impl<'t> Instrument<'t> {
         );
         html += &control(first, stops.len(), self.more_places());
         html += &self.sentences(stops.get(first).map_or(0, |(line, _)| *line));
-        if let Some(pictures) = &self.pictures {
-            html += &pictures.html(self.slug);
-        }
+        html += &match &self.pictures {
+            Some(pictures) => pictures.html(self.slug),
+            None => self.reasons(),
+        };
         html + "</div>"
     }
 

@@ -17,9 +17,8 @@ use crate::words::needs::{self, letter};
 use lens::{Permission, Refusal};
 use std::fmt::Write;
 
-/// What stands beside the line that rustc refuses.
-const REFUSED: &str = " <span class=\"refusal\" aria-hidden=\"true\">✗</span> \
-     <span class=\"visually-hidden\">rustc refuses this line</span>";
+/// What the sign beside the line that rustc refuses means.
+const REFUSED: &str = " <span class=\"visually-hidden\">rustc refuses this line</span>";
 
 /// The program with its lanes, if it has any, and with what rustc says at the lines it speaks of.
 pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) -> String {
@@ -36,7 +35,7 @@ pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) 
     for (code, line) in lines.iter().zip(1..) {
         let begins = bodies.iter().find(|body| names_at(body, lines) == line);
         let names = begins.map(names);
-        let beside = bodies.iter().find_map(|body| beside(body, line));
+        let beside = bodies.iter().find_map(|body| beside(body, line, code));
         if let (Some(names), Some(_)) = (&names, &beside) {
             // A body of one line: its names stand above it.
             _ = write!(html, "<tr class=\"names\"><td></td><th></th>{names}</tr>");
@@ -50,23 +49,36 @@ pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) 
         _ = write!(
             html,
             "<tr{class} data-line=\"{line}\"><td class=\"number\" data-n=\"{line}\"></td>\
-             <th scope=\"row\" style=\"--i:{}\"><code>{}</code>{mark}</th>{}</tr>",
+             <th scope=\"row\" style=\"--i:{}\"><code>{}</code>{mark}{}</th>{}</tr>",
             code.indent(),
             code.html(),
+            labels(refusals, line),
             beside.or(names).unwrap_or_default(),
         );
-        for refusal in refusals.iter().filter(|refusal| refusal.line == line) {
-            if let Some(lack) = needs::lack(refusal) {
-                html += &label_row("lack", code.indent(), &lack);
-            }
-        }
-        let labels = refusals.iter().flat_map(|refusal| &refusal.labels);
-        for label in labels.filter(|label| label.line == line) {
-            let class = if label.primary { "primary" } else { "" };
-            html += &label_row(class, label.column - 1, &label.text);
-        }
     }
     html + "</table>"
+}
+
+/// What a line lacks, and what rustc says of spots on it, each under its spot.
+fn labels(refusals: &[Refusal], line: usize) -> String {
+    let lacks = refusals.iter().filter(|refusal| refusal.line == line);
+    let lacks =
+        lacks.filter_map(|refusal| Some(label("lack", refusal.column, &needs::lack(refusal)?)));
+    let labels = refusals.iter().flat_map(|refusal| &refusal.labels);
+    let labels = labels.filter(|label| label.line == line).map(|said| {
+        let class = if said.primary { "primary" } else { "" };
+        label(class, said.column, &said.text)
+    });
+    lacks.chain(labels).collect()
+}
+
+fn label(class: &str, column: usize, text: &str) -> String {
+    format!(
+        "<span class=\"{}\" style=\"--c:{}\">{}</span>",
+        format!("label {class}").trim_end(),
+        column - 1,
+        with_code(text)
+    )
 }
 
 /// The line beside which the names of a body's places stand: the last one with code before its
@@ -96,11 +108,23 @@ fn class(lane: &Lane, class: &str) -> String {
     format!("lane{more} {class}").trim_end().to_owned()
 }
 
-/// The cells of a body's lanes beside a line.
-fn beside(body: &Body, line: usize) -> Option<String> {
-    let row = body.row(line)?;
-    let cells = body.lanes.iter().zip(&row);
-    Some(cells.map(|(lane, beside)| drawn(lane, beside)).collect())
+/// The cells of a body's lanes beside a line. Beside one that has no point the lines run on: where
+/// it says nothing, as they are before the next point, and else as before the statement it is in.
+fn beside(body: &Body, line: usize, code: &Line) -> Option<String> {
+    if let Some(row) = body.row(line) {
+        let cells = body.lanes.iter().zip(&row);
+        return Some(cells.map(|(lane, beside)| drawn(lane, beside)).collect());
+    }
+    let points = body.functions().flat_map(|function| &function.points);
+    let lines = points.map(|point| point.line);
+    let (before, after): (Vec<usize>, Vec<usize>) = lines.partition(|other| *other < line);
+    let (before, after) = (before.into_iter().max()?, after.into_iter().min()?);
+    let row = body.row(if code.says_nothing() { after } else { before })?;
+    let cells = body.lanes.iter().zip(&row).map(|(lane, beside)| {
+        let state = beside.cell.map_or("", |cell| state(cell).class());
+        format!("<td class=\"{}\"></td>", class(lane, state))
+    });
+    Some(cells.collect())
 }
 
 /// The cell of a lane beside a line. Its words are for who does not see the letters.
@@ -142,15 +166,6 @@ fn slot(beside: &Beside, permission: Permission) -> String {
         [] => format!("<i>{sign}</i>"),
         classes => format!("<i class=\"{}\">{sign}</i>", classes.join(" ")),
     }
-}
-
-/// What is said of a spot, under its line.
-fn label_row(class: &str, indent: usize, text: &str) -> String {
-    format!(
-        "<tr class=\"{}\"><td></td><th style=\"--i:{indent}\"><span>{}</span></th></tr>",
-        format!("label {class}").trim_end(),
-        with_code(text)
-    )
 }
 
 #[cfg(test)]
@@ -240,7 +255,7 @@ mod tests {
         );
         let refused = all(&html, "tr.refused[data-line='4'] i.lacking");
         assert_eq!(refused.iter().map(text).collect::<Vec<_>>(), ["R"]);
-        let labels = all(&html, "tr.label");
+        let labels = all(&html, ".label");
         let labels: Vec<String> = labels.iter().map(text).collect();
         assert!(
             labels.contains(&"value borrowed here after move".to_owned()),
