@@ -196,7 +196,8 @@ function list() {
     for (const group of list.querySelectorAll("[data-page]")) group.hidden = !group.querySelector("[data-question]:not([hidden])");
     const some = items.some((item) => !item.hidden);
     if (ofPart) list.hidden = !some;
-    else document.getElementById("none-due").hidden = some;
+    else list.querySelector(".none-due").hidden = some;
+    list.classList.add("told-apart");
   }
 }
 

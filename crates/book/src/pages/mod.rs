@@ -10,6 +10,7 @@ pub mod describe;
 pub mod epub;
 mod follow;
 pub mod mutate;
+mod mutate_questions;
 pub mod pdf;
 pub mod preprocess;
 pub mod serve;

@@ -15,10 +15,14 @@ pub struct OfPage<'a> {
     pub asked: Vec<&'a Asked>,
 }
 
-/// All questions of the book, and what a reader may do with what was missed.
+/// What a reader may do with what was missed, and all questions of the book. The list stands last, so
+/// that nothing moves when a script takes out of it what was not missed.
 pub fn all(pages: &[OfPage<'_>]) -> String {
+    let [save, load, wipe] = words::KEPT_TOOLS;
     let mut html = format!(
-        "<p class=\"needs-js\" id=\"none-due\" hidden>{}</p><div class=\"all-questions\" data-questions=\"all\">",
+        "<div class=\"kept needs-js\"><button type=\"button\">{save}</button> <button type=\"button\">{load}</button> \
+         <input type=\"file\" accept=\".json\" hidden aria-label=\"{load}\"> <button type=\"button\">{wipe}</button> <output></output></div>\
+         <div class=\"all-questions\" data-questions=\"all\"><p class=\"none-due\" hidden>{}</p>",
         words::NONE_DUE
     );
     for page in pages.iter().filter(|page| !page.asked.is_empty()) {
@@ -29,11 +33,7 @@ pub fn all(pages: &[OfPage<'_>]) -> String {
             items(page)
         );
     }
-    let [save, load, wipe] = words::KEPT_TOOLS;
-    html + &format!(
-        "</div><div class=\"kept needs-js\"><button type=\"button\">{save}</button> <button type=\"button\">{load}</button> \
-         <input type=\"file\" accept=\".json\" hidden aria-label=\"{load}\"> <button type=\"button\">{wipe}</button> <output></output></div>"
-    )
+    html + "</div>"
 }
 
 /// The questions of a part, for its end.
