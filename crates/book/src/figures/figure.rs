@@ -52,7 +52,6 @@ impl Figures<'_> {
         &self,
         directive: &Directive,
         listing: &Listing,
-        to_root: &str,
         page: &OnPage<'_>,
     ) -> Result<String> {
         let info = listings::info(directive);
