@@ -2,16 +2,17 @@
 //! in a program of its own, says the same.
 //!
 //! The timeline comes from many probes in few copies; this test shares nothing with that
-//! machinery. It takes minutes for all listings, so that plain `cargo test` takes every
+//! machinery. Of refused programs it asks those that use what has moved or has no value, mended so
+//! that no error of their own hides a probe's. It takes minutes for all listings, so that plain `cargo test` takes every
 //! eighth listing and there every tenth probe; `cargo test -p lens --test proofs alone -- --ignored` takes all.
 
+use crate::support::mended::{Mended, mended};
+use crate::support::rustc::{Error, errors};
 use lens::Timeline;
 use rayon::prelude::*;
-use serde_json::Value;
 use std::collections::BTreeSet;
-use std::fs;
-use std::process::Command;
 
+#[derive(Clone)]
 struct Probe {
     listing: String,
     line: usize,
@@ -58,54 +59,6 @@ fn probes(name: &str, timeline: &Timeline) -> Vec<Probe> {
     probes
 }
 
-/// An error: its code, the line it points at, and the lines with labels.
-struct Error {
-    code: String,
-    message: String,
-    line: usize,
-    labels: Vec<usize>,
-}
-
-/// The errors of a program, as rustc says them; `None` if it does not parse.
-fn errors(source: &str) -> Option<Vec<Error>> {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("main.rs"), source).expect("written");
-    let output = Command::new("rustc")
-        .args([
-            "--edition=2024",
-            "--crate-name=alone",
-            "--emit=metadata",
-            "--cap-lints=allow",
-        ])
-        .args(["--error-format=json", "main.rs"])
-        .current_dir(&folder)
-        .output()
-        .expect("rustc starts");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let mut errors = Vec::new();
-    for line in said.lines() {
-        let said: Value = serde_json::from_str(line).expect("JSON");
-        let spans = said["spans"].as_array().expect("spans");
-        let line = |span: &Value| span["line_start"].as_u64().unwrap_or_default() as usize;
-        let Some(primary) = spans.iter().find(|span| span["is_primary"] == true) else {
-            continue;
-        };
-        // A packed field may not be lent with `&`, whoever owns it.
-        if said["level"] != "error" || said["code"]["code"] == "E0793" {
-            continue;
-        }
-        let labels = spans.iter().filter(|span| !span["label"].is_null());
-        errors.push(Error {
-            code: said["code"]["code"].as_str().unwrap_or_default().to_owned(),
-            message: said["message"].as_str().unwrap_or_default().to_owned(),
-            line: line(primary),
-            labels: labels.map(line).collect(),
-        });
-    }
-    let unparsed = |error: &Error| error.code.is_empty() && error.message.contains("expected");
-    (!errors.iter().any(unparsed)).then_some(errors)
-}
-
 /// The program with lines put before the probe's statement.
 fn with_lines(source: &str, probe: &Probe, inserted: &[String]) -> String {
     let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
@@ -118,17 +71,71 @@ fn with_lines(source: &str, probe: &Probe, inserted: &[String]) -> String {
     lines.join("\n")
 }
 
+/// A program as it is asked about.
+struct Asked {
+    name: String,
+    /// What the timeline is of.
+    source: String,
+    /// What the probes stand in, and its errors.
+    text: String,
+    known: Vec<Error>,
+    mended: Option<Mended>,
+}
+
+impl Asked {
+    fn new(name: &str, source: &str) -> Asked {
+        Asked {
+            name: name.to_owned(),
+            source: source.to_owned(),
+            text: source.to_owned(),
+            known: errors(source).expect("the program parses"),
+            mended: None,
+        }
+    }
+
+    /// The same, where none of its own errors hides a probe's; `None` if it has others.
+    fn mended(&self) -> Option<Asked> {
+        let mended = mended(&self.source)?;
+        let text = mended.text();
+        Some(Asked {
+            name: self.name.clone(),
+            source: self.source.clone(),
+            known: errors(&text).expect("the mended program parses"),
+            text,
+            mended: Some(mended),
+        })
+    }
+
+    /// The probe where it stands in the text.
+    fn moved(&self, probe: &Probe) -> Probe {
+        let column = |mended: &Mended| mended.column(probe.line, probe.column);
+        Probe {
+            column: self.mended.as_ref().map_or(probe.column, column),
+            ..probe.clone()
+        }
+    }
+
+    /// Whether an error of the text with the probe in it is one without the probe: what stands
+    /// behind the probe is a line further down.
+    fn knows(&self, error: &Error) -> bool {
+        self.known.iter().any(|known| {
+            (&known.code, &known.message) == (&error.code, &error.message)
+                && (error.line == known.line || error.line == known.line + 1)
+        })
+    }
+}
+
 /// Whether the probe alone is accepted; `None` where a statement cannot stand.
-fn accepted(source: &str, probe: &Probe) -> Option<bool> {
+fn accepted(asked: &Asked, probe: &Probe) -> Option<bool> {
+    let source = &asked.text;
     let errors = errors(&with_lines(
         source,
         probe,
         std::slice::from_ref(&probe.statement),
     ))?;
     // Using what was moved out of, later on, is the consequence of the move, not its refusal.
-    let refused = errors
-        .iter()
-        .any(|error| !probe.moves || error.line <= probe.line);
+    let mut new = errors.iter().filter(|error| !asked.knows(error));
+    let refused = new.any(|error| !probe.moves || error.line <= probe.line);
     let refused = refused || probe.moves && gone_in_the_next_iteration(source, probe);
     Some(!refused)
 }
@@ -211,27 +218,22 @@ fn loops_around(lines: &[&str], line: usize) -> Vec<(usize, usize)> {
     loops
 }
 
-fn disagreements(
-    listings: &[(String, String)],
-    every_listing: usize,
-    every_probe: usize,
-) -> (usize, usize, Vec<String>) {
-    assert!(listings.len() >= 35);
-    let sample: Vec<_> = listings.iter().step_by(every_listing).collect();
-    let probes: Vec<Probe> = sample
+fn disagreements(programs: &[Asked], every_probe: usize) -> (usize, usize, Vec<String>) {
+    let probes: Vec<(&Asked, Probe)> = programs
         .par_iter()
-        .flat_map(|(name, source)| {
-            let timeline = crate::support::kept_timeline(source)
+        .flat_map(|program| {
+            let name = &program.name;
+            let timeline = crate::support::kept_timeline(&program.source)
                 .unwrap_or_else(|error| panic!("{name}: {error}"));
-            probes(name, &timeline)
+            let probes = probes(name, &timeline);
+            probes.into_par_iter().map(move |probe| (program, probe))
         })
         .collect();
-    let asked: Vec<&Probe> = probes.iter().step_by(every_probe).collect();
+    let asked: Vec<&(&Asked, Probe)> = probes.iter().step_by(every_probe).collect();
     let answers: Vec<Option<Option<String>>> = asked
         .par_iter()
-        .map(|probe| {
-            let (_, source) = listings.iter().find(|(name, _)| *name == probe.listing).expect("its listing");
-            let accepted = accepted(source, probe)?;
+        .map(|(program, probe)| {
+            let accepted = accepted(program, &program.moved(probe))?;
             Some((accepted != probe.granted).then(|| {
                 let Probe { listing, line, statement, granted, .. } = probe;
                 format!("{listing}:{line}: `{statement}` is accepted: {accepted}, the timeline says {granted}")
@@ -243,8 +245,8 @@ fn disagreements(
     (asked.len(), could_not_stand, wrong.into_iter().collect())
 }
 
-fn agree(listings: &[(String, String)], every_listing: usize, every_probe: usize) {
-    let (asked, could_not_stand, wrong) = disagreements(listings, every_listing, every_probe);
+fn agree(programs: &[Asked], every_probe: usize) {
+    let (asked, could_not_stand, wrong) = disagreements(programs, every_probe);
     println!("{asked} probes, {could_not_stand} of them where no statement can stand");
     assert!(asked > 50, "{asked} probes");
     assert!(
@@ -259,22 +261,59 @@ fn agree(listings: &[(String, String)], every_listing: usize, every_probe: usize
     );
 }
 
+/// The programs of a folder, as they are.
+fn programs(folder: &str) -> Vec<Asked> {
+    let listings = crate::support::listings(folder);
+    assert!(listings.len() >= 35);
+    let asked = listings.par_iter();
+    asked
+        .map(|(name, source)| Asked::new(name, source))
+        .collect()
+}
+
+/// The refused programs that use what has moved or has no value, mended.
+fn mended_programs() -> Vec<Asked> {
+    let mut listings = crate::support::listings("crates/lens/tests/permissions");
+    listings.extend(crate::support::listings("tests/compile-fail"));
+    let mended = listings.par_iter().filter_map(|(name, source)| {
+        let asked = Asked::new(name, source);
+        (!asked.known.is_empty()).then(|| asked.mended()).flatten()
+    });
+    let mended: Vec<Asked> = mended.collect();
+    assert!(mended.len() >= 40, "{} programs", mended.len());
+    mended
+}
+
 #[test]
 fn a_sample_of_permissions_agrees_with_rustc() {
-    agree(&crate::support::listings("examples"), 8, 10);
+    let examples = programs("examples").into_iter().step_by(8);
+    agree(&examples.collect::<Vec<Asked>>(), 10);
+}
+
+#[test]
+fn a_sample_of_permissions_after_a_refused_use_agrees_with_rustc() {
+    agree(&mended_programs(), 25);
 }
 
 #[test]
 #[ignore = "takes minutes; CI runs it"]
 fn every_permission_agrees_with_rustc() {
-    agree(&crate::support::listings("examples"), 1, 1);
+    agree(&programs("examples"), 1);
 }
 
 #[test]
 #[ignore = "takes minutes; CI runs it"]
 fn every_permission_of_the_small_programs_agrees_with_rustc() {
-    let mut programs = crate::support::listings("crates/lens/tests/permissions");
+    let mut programs = programs("crates/lens/tests/permissions");
     // Their own errors, and those of a destructor in a `const fn`, would be taken for the probes'.
-    programs.retain(|(name, _)| !name.starts_with("rejected-") && name != "const-function");
-    agree(&programs, 1, 1);
+    programs.retain(|program| {
+        !program.name.starts_with("rejected-") && program.name != "const-function"
+    });
+    agree(&programs, 1);
+}
+
+#[test]
+#[ignore = "takes minutes; CI runs it"]
+fn every_permission_after_a_refused_use_agrees_with_rustc() {
+    agree(&mended_programs(), 1);
 }
