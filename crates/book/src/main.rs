@@ -63,6 +63,7 @@ enum Task {
     /// Break listings and goldens on purpose and count what the tests catch (minutes)
     Mutate,
     /// Ask rustc what each variable of a program may do, line by line
+    #[command(after_long_help = words::memory::unseen())]
     Lens(ask::LensArguments),
     /// Answer mdBook, which runs this while it builds the book
     #[command(hide = true)]

@@ -28,7 +28,7 @@ pub use timeline::{
 };
 pub use trace::{
     Block, CAN_TRACE, Ending, Frame, Gone, Held, How, Misdeed, Misuse, Node, Patience, Pointer,
-    State, Step, Trace, Value,
+    State, Step, Trace, UNSEEN, Unseen, Value,
 };
 
 use std::path::Path;

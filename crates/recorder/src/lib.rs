@@ -4,7 +4,7 @@
 //! ```text
 //! fn main() {                       let __frame = __lens::enter(0, 2);
 //!     let s = String::from("hi");   __lens::at(1, &[], &[], &[]);
-//!     let t = s;                    (&__lens::Seen(&s)).remember(0); __lens::at(2, &[0], &[], &[]);
+//!     let t = s;                    __lens::remember(0, &s, HOW); __lens::at(2, &[0], &[], &[]);
 //! ```
 //!
 //! Each call of [`at`] appends one line of JSON to the file that `LENS_TRACE` names. Addresses in
@@ -29,12 +29,16 @@ mod arena;
 mod ground;
 mod log;
 mod look;
+mod out;
 mod raw;
 mod record;
 mod seen;
 mod threads;
+mod types;
 
-pub use look::{Look, Out};
+pub use look::{Found, How, Inside, Look, Typed, Within};
+pub use out::Out;
 pub use raw::{Raw, reach};
-pub use record::{Entered, Remembered, at, dropped, enter, run};
-pub use seen::{Known, Seen, Unknown};
+pub use record::{Entered, Register, Remembered, at, dropped, enter, remember, run};
+pub use seen::{Ask, Seen};
+pub use types::Object;

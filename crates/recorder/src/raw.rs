@@ -4,7 +4,8 @@
 //! *p      *__lens::reach(6, "read", p)
 //! ```
 
-use crate::look::{Look, Out};
+use crate::look::Look;
+use crate::out::Out;
 use crate::record::record;
 use std::ptr::NonNull;
 
@@ -36,7 +37,7 @@ macro_rules! raw {
             }
         }
 
-        impl<T: ?Sized> Look for *$pointer T
+        impl<By, T: ?Sized> Look<By> for *$pointer T
         where
             *$pointer T: Raw,
         {
@@ -52,6 +53,13 @@ raw!(const, mut);
 impl<T> Raw for NonNull<T> {
     fn extent(self) -> (usize, Option<usize>, usize) {
         self.as_ptr().extent()
+    }
+}
+
+impl<By, T> Look<By> for NonNull<T> {
+    fn value(&self, out: &mut Out) {
+        let (at, length, bytes) = self.extent();
+        out.raw_pointer(at, length, bytes);
     }
 }
 

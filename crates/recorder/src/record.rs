@@ -2,7 +2,9 @@
 
 use crate::ground::Grave;
 use crate::log::Log;
-use crate::look::Out;
+use crate::look::How;
+use crate::out::Out;
+use crate::types::see_common;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -25,16 +27,11 @@ const MOST_BYTES: usize = 64 << 20;
 /// When the blocks that it has freed hold more, the next ones are really given back.
 const MOST_KEPT: usize = 64 << 20;
 
-/// Reads a place by its address.
-pub(crate) type LookAt = unsafe fn(*const (), &mut Out);
-
 pub(crate) struct Recorder {
     log: Log,
     printed: ManuallyDrop<File>,
     frames: Vec<Frame>,
-    /// The live blocks, by address: number and size.
-    blocks: BTreeMap<usize, (usize, usize)>,
-    /// The addresses of those that something read has pointed to; nobody asks for the others.
+    /// The addresses of the live blocks that something read has pointed to; nobody asks for the others.
     pointed_to: BTreeSet<usize>,
     allocations: usize,
     frees: usize,
@@ -80,7 +77,9 @@ struct Frame {
 struct Spot {
     at: *const (),
     size: usize,
-    look: LookAt,
+    how: How,
+    /// Writes down the place at that address.
+    write: unsafe fn(*const (), How, &mut Out),
 }
 
 impl Spot {
@@ -127,19 +126,27 @@ pub(crate) fn record(work: impl FnOnce(&mut Recorder)) {
     AT_WORK.set(Worker::Program);
 }
 
-/// Runs the program's `main` between the first step and the last; `has_unsafe` says whether the
-/// compiler has checked all of it.
-pub fn run<T>(has_unsafe: bool, main: impl FnOnce() -> T) -> T {
+/// Types that are to be looked into wherever a value of theirs is found.
+pub trait Register {
+    /// Notes them.
+    fn register(out: &mut Out);
+}
+
+/// Runs the program's `main` between the first step and the last, when these types are noted;
+/// `has_unsafe` says whether the compiler has not checked all of it.
+pub fn run<T>(has_unsafe: bool, types: &[fn(&mut Out)], main: impl FnOnce() -> T) -> T {
     let bottom = 0_u8;
     AT_WORK.set(Worker::Recorder);
     if let Some(log) = Log::open() {
         // SAFETY: standard output is open and, kept from dropping, is never closed.
         let printed = ManuallyDrop::new(unsafe { File::from_raw_fd(1) });
+        let mut out = Out::default();
+        see_common(&mut out);
+        types.iter().for_each(|register| register(&mut out));
         *RECORDER.lock().unwrap_or_else(|broken| broken.into_inner()) = Some(Recorder {
             log,
             printed,
             frames: Vec::new(),
-            blocks: BTreeMap::new(),
             pointed_to: BTreeSet::new(),
             allocations: 0,
             frees: 0,
@@ -155,7 +162,7 @@ pub fn run<T>(has_unsafe: bool, main: impl FnOnce() -> T) -> T {
             happened: 0,
             reached: BTreeSet::new(),
             has_unsafe,
-            out: Out::default(),
+            out,
         });
     }
     AT_WORK.set(Worker::Program);
@@ -248,12 +255,22 @@ pub struct Remembered {
 }
 
 /// Notes where a place of the current function is and how it is read.
-pub(crate) fn remember(slot: usize, at: *const (), size: usize, look: LookAt) -> Remembered {
+pub fn remember<T>(slot: usize, place: &T, how: How) -> Remembered {
+    unsafe fn write<T>(at: *const (), how: How, out: &mut Out) {
+        // SAFETY: the caller promises that a `T` which may be read is there.
+        out.node(unsafe { &*at.cast::<T>() }, how);
+    }
+    let spot = Spot {
+        at: (&raw const *place).cast(),
+        size: size_of::<T>(),
+        how,
+        write: write::<T>,
+    };
     let mut call = 0;
     record(|recorder| {
         if let Some(frame) = recorder.frames.last_mut() {
             call = frame.call;
-            frame.places[slot] = Some(Spot { at, size, look });
+            frame.places[slot] = Some(spot);
         }
     });
     Remembered { call, slot }
@@ -326,12 +343,12 @@ impl Recorder {
                 frame.function, frame.call, frame.site
             );
             for slot in readable {
-                if let Some(Spot { at, look, .. }) = frame.places[*slot] {
+                if let Some(spot) = &frame.places[*slot] {
                     out.comma();
                     _ = write!(out.text, "[{slot},");
                     // SAFETY: `lens` lists a place only where the compiler lets it be read, and a
                     // place that goes out of scope is forgotten before.
-                    unsafe { look(at, out) };
+                    unsafe { (spot.write)(spot.at, spot.how, out) };
                     out.push("]");
                 }
             }
@@ -340,7 +357,7 @@ impl Recorder {
         out.push("],\"blocks\":[");
         let mut graves = BTreeMap::new();
         for to in out.pointed_to.drain(..) {
-            if let Some((at, (_, size))) = self.blocks.range(..=to).next_back()
+            if let Some((at, (_, size))) = out.blocks.range(..=to).next_back()
                 && to < at + size
             {
                 self.pointed_to.insert(*at);
@@ -349,7 +366,7 @@ impl Recorder {
             }
         }
         for at in &self.pointed_to {
-            let (number, size) = self.blocks[at];
+            let (number, size) = out.blocks[at];
             out.comma();
             _ = write!(out.text, "[{number},{at},{size}]");
         }
@@ -359,6 +376,11 @@ impl Recorder {
             out.push(&grave.line());
         }
         out.push("]}}\n");
+        for name in std::mem::take(&mut out.unknown) {
+            out.push("{\"unknown\":");
+            out.string(name);
+            out.push("}\n");
+        }
         self.log.write(&out.text);
     }
 
@@ -389,13 +411,13 @@ impl Recorder {
     pub(crate) fn birth(&mut self, at: usize, size: usize) {
         self.allocations += 1;
         self.out.ground.is_taken(at, size);
-        self.blocks.insert(at, (self.allocations, size));
+        self.out.blocks.insert(at, (self.allocations, size));
         self.hold(size);
     }
 
     /// Whether the block is to be kept, so that no other comes to lie there.
     pub(crate) fn death(&mut self, at: usize) -> bool {
-        let Some((number, size)) = self.blocks.remove(&at) else {
+        let Some((number, size)) = self.out.blocks.remove(&at) else {
             // A block from before `main` is not the program's.
             let grave = self.out.ground.grave(at).filter(|grave| grave.at == at);
             if let Some(grave) = grave.filter(|_| !self.is_done) {
@@ -424,7 +446,7 @@ impl Recorder {
 
     /// What is in a block goes to a new one of another size; whether the old one is to be kept.
     pub(crate) fn resize(&mut self, from: usize, to: usize, size: usize) -> bool {
-        let number = self.blocks.get(&from).map(|(number, _)| *number);
+        let number = self.out.blocks.get(&from).map(|(number, _)| *number);
         let is_known = self.pointed_to.contains(&from);
         let is_kept = self.death(from);
         self.birth(to, size);

@@ -292,7 +292,7 @@ fn add_node(rows: &mut Vec<Row>, label: &str, node: &Node, depth: usize) {
         depth,
         label: label.to_owned(),
         text: match &node.value {
-            Value::Scalar { .. } | Value::Text { .. } | Value::Unknown => cut(&text),
+            Value::Scalar { .. } | Value::Text { .. } | Value::Unknown { .. } => cut(&text),
             _ => text,
         },
         class: "free",

@@ -3,7 +3,8 @@
 use crate::words::reasons::because;
 use crate::words::twins::capitalized;
 use lens::{
-    Block, Ending, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, Value,
+    Block, Ending, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, UNSEEN,
+    Value,
 };
 use std::collections::BTreeMap;
 
@@ -151,6 +152,10 @@ fn of_node(node: &Node) -> String {
     match &node.value {
         Value::Scalar { text } => text.clone(),
         Value::Text { text, whole } => format!("{text:?}{}", if *whole { "" } else { " and more" }),
+        Value::Parts { parts, .. } if is_entry(node) => {
+            let [key, value] = [0, 1].map(|index| of_node(&parts[index].1));
+            format!("{key} => {value}")
+        }
         Value::Parts { name, parts } => {
             let parts: Vec<String> = parts
                 .iter()
@@ -180,12 +185,21 @@ fn of_node(node: &Node) -> String {
             Some(inside) => format!("{state}; inside: {}", of_node(inside)),
             None => state.clone(),
         },
-        Value::Unknown => format!(
-            "a value of type {}, {}, not looked into",
+        Value::Unknown { why } => format!(
+            "a value of type {}, {}, not looked into: it {why}",
             node.ty,
             bytes(node.size)
         ),
     }
+}
+
+/// Whether a value is an entry of a map: a key and a value that need not lie beside each other.
+pub fn is_entry(node: &Node) -> bool {
+    let Value::Parts { name, parts } = &node.value else {
+        return false;
+    };
+    let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    name.is_empty() && names == ["key", "value"]
 }
 
 /// `owns heap 1, len 5, cap 5`.
@@ -201,6 +215,8 @@ pub fn of_pointer(pointer: &Pointer) -> String {
     let mut text = match (&pointer.to, &pointer.gone) {
         (Some(name), _) => format!("{verb} {name}"),
         (None, Some(_)) => format!("{verb} memory of which nothing is known"),
+        // Where the memory of an empty map is, std does not say.
+        (None, None) if pointer.len == Some(0) && pointer.cap != Some(0) => "is empty".to_owned(),
         (None, None) => format!("{verb} no memory"),
     };
     if let Some(offset) = pointer.offset {
@@ -294,7 +310,7 @@ pub fn in_row(node: &Node) -> String {
     match &node.value {
         Value::Scalar { text } => text.clone(),
         Value::Text { text, whole } => format!("{text:?}{}", if *whole { "" } else { "…" }),
-        Value::Unknown => node.ty.clone(),
+        Value::Unknown { .. } => node.ty.clone(),
         Value::Pointer(pointer) => pointer_in_row(pointer),
         Value::Parts { name, .. } if name.is_empty() => "tuple".to_owned(),
         Value::Parts { name, .. } => name.clone(),
@@ -363,6 +379,16 @@ fn told(facts: [(&'static str, Option<usize>); 2]) -> impl Iterator<Item = (&'st
     facts
         .into_iter()
         .filter_map(|(name, fact)| Some((name, fact?)))
+}
+
+/// What no memory picture looks into, a line for each kind.
+pub fn unseen() -> String {
+    let kinds = UNSEEN.iter();
+    let kinds = kinds.map(|kind| format!("\n- {}: it {}", kind.what, kind.why));
+    format!(
+        "Memory pictures do not look into:{}",
+        kinds.collect::<String>()
+    )
 }
 
 fn bytes(size: usize) -> String {

@@ -1,6 +1,8 @@
 //! `cargo run -- lens FILE.rs` answers as its help says.
 
+use crate::support::root;
 use serde_json::Value;
+use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -280,4 +282,17 @@ fn what_is_not_looked_into_is_said_beside_the_json_too() {
     let stderr = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!(stderr.trim(), said);
     assert!(serde_json::from_slice::<Vec<Value>>(&output.stdout).is_ok());
+}
+
+#[test]
+fn what_no_picture_looks_into_is_told_by_the_help_and_by_the_page_alike() {
+    let help = ask("", &["--help"]);
+    let help = String::from_utf8(help.stdout).expect("UTF-8");
+    let page = root().join("src/ownership/reading-a-picture.md");
+    let page = fs::read_to_string(page).expect("the page");
+    for kind in lens::UNSEEN {
+        let said = format!("- {}: it {}\n", kind.what, kind.why);
+        assert!(help.contains(&said), "the help lacks {said}");
+        assert!(page.contains(&said), "the page lacks {said}");
+    }
 }

@@ -125,7 +125,7 @@ impl Step {
                     Value::Parts { parts, .. } => nodes.extend(parts.iter().map(|(_, node)| node)),
                     Value::List { items, .. } => nodes.extend(items),
                     Value::Cell { inside, .. } => nodes.extend(inside.as_deref()),
-                    Value::Scalar { .. } | Value::Text { .. } | Value::Unknown => {}
+                    Value::Scalar { .. } | Value::Text { .. } | Value::Unknown { .. } => {}
                 }
             }
             None
@@ -238,7 +238,7 @@ pub enum Value<N = Node, T = Option<String>> {
     },
     /// A pointer of any kind.
     Pointer(Pointer<T>),
-    /// A `RefCell` or a `Mutex`.
+    /// A `RefCell`, a lock or a cell that is given its value once.
     Cell {
         /// `not borrowed`, `locked` and so on.
         state: String,
@@ -246,7 +246,11 @@ pub enum Value<N = Node, T = Option<String>> {
         inside: Option<Box<N>>,
     },
     /// Not looked into.
-    Unknown,
+    Unknown {
+        /// Why not, as the rest of a sentence: `keeps to itself where it stands`.
+        #[serde(default)]
+        why: String,
+    },
 }
 
 impl<N, T> Value<N, T> {

@@ -2,12 +2,15 @@
 
 mod data;
 mod ending;
+mod named;
 mod raw;
 mod reach;
 mod recorder;
 mod resolve;
 mod rewrite;
 mod run;
+mod types;
+mod unseen;
 
 use crate::permissions;
 use crate::program::Program;
@@ -26,6 +29,7 @@ pub use data::{
     Block, Frame, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, Value,
 };
 pub use ending::Ending;
+pub use unseen::{UNSEEN, Unseen};
 
 /// Whether memory can be traced on this system.
 pub const CAN_TRACE: bool = cfg!(unix);
@@ -63,23 +67,32 @@ pub(crate) fn trace(
             message: "memory pictures need Linux or macOS; ask for the timeline here".to_owned(),
         });
     }
-    let folder = tempfile::tempdir()?;
     let program = Program::parse(source)?;
     // Before the time of the question begins: the first question would pay for all.
     let recorder = recorder::recorder()?;
     let deadline = Deadline::after(patience.compiling);
     let (file, timeline) = prepare(source, known, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    let left_out = build(
-        folder.path(),
-        &program,
-        &file,
-        &functions,
-        &stops,
-        &recorder,
+    let traced = Rewriting {
+        program: &program,
+        file: &file,
+        functions: &functions,
+        stops: &stops,
+        recorder: &recorder,
         deadline,
-    )?;
-    let run = run::run(folder.path(), &functions, &stops, patience.running)?;
+    };
+    let run_with = |named: &[types::Named]| -> Result<_, LensError> {
+        let folder = tempfile::tempdir()?;
+        let left_out = traced.build(folder.path(), named)?;
+        let run = run::run(folder.path(), &functions, &stops, patience.running)?;
+        Ok((left_out, run))
+    };
+    let (mut left_out, mut run) = run_with(&[])?;
+    // Code for every type does not say which types it is run for; the run did.
+    let named = named::named(&file, &run.unknown);
+    if !named.is_empty() {
+        (left_out, run) = run_with(&named)?;
+    }
     let mut notes = Vec::new();
     for purpose in &left_out {
         if let rewrite::Purpose::Function(function) = purpose {
@@ -146,10 +159,15 @@ pub(crate) fn build_traced(source: &str, folder: &Path) -> Result<(), LensError>
     let deadline = Deadline::after(Patience::default().compiling);
     let (file, timeline) = prepare(source, None, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    build(
-        folder, &program, &file, &functions, &stops, &recorder, deadline,
-    )
-    .map(drop)
+    let traced = Rewriting {
+        program: &program,
+        file: &file,
+        functions: &functions,
+        stops: &stops,
+        recorder: &recorder,
+        deadline,
+    };
+    traced.build(folder, &[]).map(drop)
 }
 
 fn prepare<'t>(
@@ -178,30 +196,47 @@ fn prepare<'t>(
     Ok((file, timeline))
 }
 
-/// Compiles the rewritten program, and says which insertions rustc does not accept.
-fn build(
-    folder: &Path,
-    program: &Program,
-    file: &syn::File,
-    functions: &[rewrite::Traced<'_>],
-    stops: &[rewrite::Stop<'_>],
-    recorder: &Path,
+/// A program that is about to be rewritten, and what it takes to compile it.
+struct Rewriting<'p> {
+    program: &'p Program,
+    file: &'p syn::File,
+    functions: &'p [rewrite::Traced<'p>],
+    stops: &'p [rewrite::Stop<'p>],
+    recorder: &'p Path,
     deadline: Deadline,
-) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
-    let mut left_out = BTreeSet::new();
-    loop {
-        let rewritten = rewrite::rewrite(program, file, functions, stops, &left_out);
-        match run::compile(folder, &rewritten, recorder, deadline) {
-            Ok(run::Compiled::Program) => return Ok(left_out),
-            Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
-            Err(LensError::Stopped(message)) => {
-                // The program's own fault is told in rustc's words about the program itself.
-                return Err(match rustc::check_by(&program.source, false, deadline)? {
-                    Verdict::Rejected(message) => LensError::Rejected(message),
-                    Verdict::Accepted => LensError::Stopped(message),
-                });
+}
+
+impl Rewriting<'_> {
+    /// Compiles the rewritten program to `folder/program`, where these types are known besides its
+    /// own, and says which insertions rustc does not accept.
+    fn build(
+        &self,
+        folder: &Path,
+        named: &[types::Named],
+    ) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
+        let mut left_out = BTreeSet::new();
+        loop {
+            let rewritten = rewrite::rewrite(
+                self.program,
+                self.file,
+                self.functions,
+                self.stops,
+                named,
+                &left_out,
+            );
+            match run::compile(folder, &rewritten, self.recorder, self.deadline) {
+                Ok(run::Compiled::Program) => return Ok(left_out),
+                Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
+                Err(LensError::Stopped(message)) => {
+                    // The program's own fault is told in rustc's words about the program itself.
+                    let verdict = rustc::check_by(&self.program.source, false, self.deadline)?;
+                    return Err(match verdict {
+                        Verdict::Rejected(message) => LensError::Rejected(message),
+                        Verdict::Accepted => LensError::Stopped(message),
+                    });
+                }
+                Err(error) => return Err(error),
             }
-            Err(error) => return Err(error),
         }
     }
 }

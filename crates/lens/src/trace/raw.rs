@@ -3,8 +3,8 @@
 use super::Misdeed;
 use serde::{Deserialize, Serialize};
 
-/// `"begun"`, which is the first line, `{"step":{…}}`, `{"ended":{…}}` or `{"stopped":"memory"}`;
-/// between two steps what happened to memory that is gone.
+/// `"begun"`, which is the first line, `{"step":{…}}`, `{"unknown":"listing::Ticket"}`,
+/// `{"ended":{…}}` or `{"stopped":"memory"}`; between two steps what happened to memory that is gone.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Line {
@@ -12,6 +12,8 @@ pub(crate) enum Line {
     Step(Step),
     Reached(Reached),
     FreedAgain(Grave),
+    /// A type that nobody knew how to look into, by its name.
+    Unknown(String),
     Ended(Ended),
     Stopped(String),
 }

@@ -8,24 +8,34 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+/// Files of the recorder, each with its text.
+macro_rules! files {
+    ($($file:literal),* $(,)?) => {
+        [$(($file, include_str!(concat!("../../../recorder/src/", $file)))),*]
+    };
+}
+
 /// The recorder's text.
-const FILES: [(&str, &str); 10] = [
-    ("lib.rs", include_str!("../../../recorder/src/lib.rs")),
-    (
-        "allocator.rs",
-        include_str!("../../../recorder/src/allocator.rs"),
-    ),
-    ("arena.rs", include_str!("../../../recorder/src/arena.rs")),
-    ("ground.rs", include_str!("../../../recorder/src/ground.rs")),
-    ("log.rs", include_str!("../../../recorder/src/log.rs")),
-    ("look.rs", include_str!("../../../recorder/src/look.rs")),
-    ("raw.rs", include_str!("../../../recorder/src/raw.rs")),
-    ("record.rs", include_str!("../../../recorder/src/record.rs")),
-    ("seen.rs", include_str!("../../../recorder/src/seen.rs")),
-    (
-        "threads.rs",
-        include_str!("../../../recorder/src/threads.rs"),
-    ),
+const FILES: [(&str, &str); 19] = files![
+    "lib.rs",
+    "allocator.rs",
+    "arena.rs",
+    "ground.rs",
+    "log.rs",
+    "look.rs",
+    "out.rs",
+    "raw.rs",
+    "record.rs",
+    "seen.rs",
+    "threads.rs",
+    "types/mod.rs",
+    "types/cells.rs",
+    "types/collections.rs",
+    "types/errors.rs",
+    "types/iterators.rs",
+    "types/objects.rs",
+    "types/pointers.rs",
+    "types/values.rs",
 ];
 /// How it is compiled.
 const FLAGS: [&str; 4] = [
@@ -58,6 +68,7 @@ fn one_at_a_time<T>(make: impl FnOnce() -> T) -> T {
 }
 
 fn compile(folder: &Path) -> Result<(), LensError> {
+    fs::create_dir(folder.join("types"))?;
     for (file, text) in FILES {
         fs::write(folder.join(file), text)?;
     }

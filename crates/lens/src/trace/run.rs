@@ -25,6 +25,8 @@ pub(crate) struct Run {
     pub steps: Vec<Step>,
     /// What happened after the last step to memory that is gone.
     pub misuses: Vec<Misuse>,
+    /// The types that nobody knew how to look into, by their names.
+    pub unknown: Vec<String>,
     pub output: Vec<u8>,
     pub ending: Ending,
     /// How many blocks the program asked for and gave back.
@@ -117,6 +119,7 @@ pub(crate) fn run(
     };
     let mut steps = Vec::new();
     let mut misuses = Vec::new();
+    let mut unknown = Vec::new();
     let mut ended = None;
     let mut stopped = Vec::new();
     for line in lines {
@@ -126,6 +129,7 @@ pub(crate) fn run(
                 step.misuses = std::mem::take(&mut misuses);
                 steps.push(step);
             }
+            Line::Unknown(name) => unknown.push(name),
             Line::Reached(reached) => misuses.push(Misuse::Reached(reached)),
             Line::FreedAgain(grave) => misuses.push(Misuse::FreedAgain(grave)),
             Line::Ended(end) => ended = Some(end),
@@ -170,6 +174,7 @@ pub(crate) fn run(
         too_deep: was_stopped("calls"),
         steps,
         misuses,
+        unknown,
     })
 }
 

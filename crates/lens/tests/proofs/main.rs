@@ -10,6 +10,7 @@ mod compiler;
 mod dangling;
 mod every_listing;
 mod fuzz;
+mod looking;
 mod memory;
 mod needs;
 mod needs_alone;

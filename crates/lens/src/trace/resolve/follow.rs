@@ -189,4 +189,33 @@ impl<'r> Picture<'r> {
         }
         owned
     }
+
+    /// Notes which blocks are owned by elements that are hashed. A block that nobody shows here
+    /// stays what it was.
+    pub(super) fn note_hashed(&self, history: &mut History) {
+        let mut hashed = HashSet::new();
+        let mut nodes: Vec<&raw::Node> =
+            self.locals.iter().filter_map(|place| place.node).collect();
+        for node in &nodes {
+            for block in self.owned_by(node) {
+                history.hashed.remove(&block);
+            }
+        }
+        while let Some(node) = nodes.pop() {
+            nodes.extend(node.value.inside().into_iter().map(|(_, inside)| inside));
+            let raw::Value::Pointer(pointer) = &node.value else {
+                continue;
+            };
+            let owns = matches!(pointer.how, How::Owns | How::Counted);
+            let Some(target) = pointer.target().filter(|_| owns) else {
+                continue;
+            };
+            if node.ty.starts_with("std::collections::hash::") {
+                let elements = target.value.inside().into_iter();
+                hashed.extend(elements.flat_map(|(_, element)| self.owned_by(element)));
+            }
+            nodes.push(target);
+        }
+        history.hashed.extend(hashed);
+    }
 }

@@ -1,8 +1,8 @@
 //! What earlier steps told: names stay with what they name.
 
-use super::raw;
+use super::raw::{self, Event};
 use crate::trace::{Gone, Misdeed, Misuse};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What earlier steps told.
 #[derive(Default)]
@@ -15,6 +15,9 @@ pub(super) struct History {
     pub others: HashMap<usize, String>,
     /// How many of each kind have been named.
     numbers: HashMap<&'static str, usize>,
+    /// The blocks that a map or set that hashes owned through its elements, by number: in which
+    /// order it frees them is another in every run.
+    pub hashed: HashSet<usize>,
     /// The calls in progress at the step before.
     pub calls: Vec<usize>,
     /// Where places were last seen, by call and number.
@@ -199,6 +202,22 @@ impl History {
         let is_over = self.now >= self.lines.len();
         let seen = there.next().filter(|_| is_over)?;
         Some((seen.name.clone(), Gone::Returned { before: line }))
+    }
+
+    /// The blocks freed since the step before, those of elements that are hashed by their numbers.
+    pub fn freed(&self, events: &[Event]) -> Vec<usize> {
+        let blocks = events.iter().filter_map(|event| match event {
+            Event::Freed(block) => Some(*block),
+            Event::Dropped(..) | Event::Resized(..) => None,
+        });
+        let mut blocks: Vec<usize> = blocks.collect();
+        let is_hashed = |block: &&mut usize| self.hashed.contains(*block);
+        let mut sorted: Vec<usize> = blocks.iter_mut().filter(is_hashed).map(|it| *it).collect();
+        sorted.sort_unstable();
+        for (block, of_order) in blocks.iter_mut().filter(is_hashed).zip(sorted) {
+            *block = of_order;
+        }
+        blocks
     }
 
     pub fn name_block(&mut self, number: usize) -> String {

@@ -5,35 +5,34 @@ use super::raw::Event;
 use super::{Local, Picture, raw};
 use crate::timeline::ReasonKind;
 use crate::trace::rewrite::Stop;
+use crate::trace::unseen::{FUTURE, Unseen};
 use crate::trace::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
 
 impl Picture<'_> {
     pub(super) fn step(mut self, raw: &raw::Step, history: &mut History) -> Step {
-        let (mut dropped, mut freed) = (Vec::new(), Vec::new());
-        let mut blocks: Vec<Block> = Vec::new();
+        let mut dropped = Vec::new();
         for event in &raw.events {
-            match event {
-                Event::Dropped(ty, at) => {
-                    let ty = short_type(ty);
-                    let mut places = history.places.values();
-                    let place = places.rfind(|seen| seen.at == *at && short_type(&seen.ty) == ty);
-                    dropped.push(match place {
-                        Some(seen) => format!("{ty} in {}", seen.name),
-                        None => ty,
-                    });
-                }
-                Event::Resized(..) => {}
-                Event::Freed(block) => {
-                    if let Some(name) = history.heap.get(block) {
-                        freed.push(name.clone());
-                        blocks.push(Block {
-                            name: name.clone(),
-                            size: history.sizes.get(block).copied().unwrap_or_default(),
-                            freed: true,
-                            node: None,
-                        });
-                    }
-                }
+            if let Event::Dropped(ty, at) = event {
+                let ty = short_type(ty);
+                let mut places = history.places.values();
+                let place = places.rfind(|seen| seen.at == *at && short_type(&seen.ty) == ty);
+                dropped.push(match place {
+                    Some(seen) => format!("{ty} in {}", seen.name),
+                    None => ty,
+                });
+            }
+        }
+        let mut freed = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
+        for block in history.freed(&raw.events) {
+            if let Some(name) = history.heap.get(&block) {
+                freed.push(name.clone());
+                blocks.push(Block {
+                    name: name.clone(),
+                    size: history.sizes.get(&block).copied().unwrap_or_default(),
+                    freed: true,
+                    node: None,
+                });
             }
         }
         for raw::Grave(number, _, size, _) in &raw.graves {
@@ -75,6 +74,7 @@ impl Picture<'_> {
         others.sort_by_key(Block::number);
         blocks.extend(others);
         let misuses = std::mem::take(&mut self.misuses);
+        self.note_hashed(history);
         let frames: Vec<Frame> = raw
             .frames
             .iter()
@@ -247,11 +247,21 @@ impl Picture<'_> {
                     .or_else(|| self.inside_cell(raw))
                     .map(|node| Box::new(inside(".inside", node))),
             },
-            raw::Value::Unknown => Value::Unknown,
+            // The recorder calls it something if its type's name does not.
+            raw::Value::Unknown { why: called } if !called.is_empty() => Value::Unknown {
+                why: Unseen::reason(called),
+            },
+            raw::Value::Unknown { .. } => Value::Unknown {
+                why: Unseen::reason(&raw.ty),
+            },
+        };
+        let ty = match &raw.value {
+            raw::Value::Unknown { why: called } if called == FUTURE => called.clone(),
+            _ => short_type(&raw.ty),
         };
         Node {
             place: name.to_owned(),
-            ty: short_type(&raw.ty),
+            ty,
             size: raw.size,
             value,
         }
@@ -268,9 +278,7 @@ impl Block {
 
 /// A type's name without the paths: `Vec<String>` for `alloc::vec::Vec<alloc::string::String>`.
 pub(super) fn short_type(name: &str) -> String {
-    if name.contains("{{closure}}") {
-        return "closure".to_owned();
-    }
+    let name = name.replace("{{closure}}", "closure");
     let mut short = String::new();
     let mut word = String::new();
     let mut chars = name.chars().peekable();
@@ -303,5 +311,9 @@ mod tests {
         );
         assert_eq!(short_type("&mut listing::Ticket"), "&mut Ticket");
         assert_eq!(short_type("listing::main::{{closure}}"), "closure");
+        assert_eq!(
+            short_type("listing::Cacher<listing::main::{{closure}}>"),
+            "Cacher<closure>"
+        );
     }
 }
