@@ -8,7 +8,12 @@ const skip = missing();
 const PAGE = "ownership/moves.html";
 const FIGURE = "#ownership-moving-in-and-back";
 const reader = reading(skip);
-const open = (options) => reader.open(PAGE, options);
+// Where the page asks about the figure, its pictures are folded away at first.
+const open = async (options) => {
+  const page = await reader.open(PAGE, options);
+  for (const summary of await page.locator(`${FIGURE} > details:not([open]) > summary`).all()) await summary.click();
+  return page;
+};
 
 const shown = (page) => page.locator(`${FIGURE} .step`).evaluateAll((steps) => steps.filter((step) => step.checkVisibility({ visibilityProperty: true })).map((step) => Number(step.dataset.line)));
 

@@ -11,7 +11,7 @@ const skip = missing();
 const reader = reading(skip);
 const BACK = "appendix/questions-to-come-back-to.html";
 const WHY = { page: "borrowing/mutable-references.html", id: "borrowing-two-exclusive-references-why", figure: "#borrowing-two-exclusive-references" };
-const FREED = { page: "ownership/moves.html", id: "ownership-moving-in-and-back-freed-8", figure: "#ownership-moving-in-and-back" };
+const FREED = { page: "ownership/replacing-a-value.html", id: "ownership-taking-the-basket-freed-5", figure: "#ownership-taking-the-basket" };
 const TWO = { page: "borrowing/where-a-borrow-ends.html", figure: "#borrowing-ending-at-the-last-use", ids: ["borrowing-ending-at-the-last-use-outcome", "borrowing-ending-at-the-last-use-permission-queue-4"] };
 
 const question = (page, id) => page.locator(`[id="${id}"]`);
@@ -97,11 +97,11 @@ test("nothing chosen is no answer", { skip }, async () => {
 test("the figure opens at the step that shows why", { skip }, async () => {
   const page = await reader.open(FREED.page);
   await answer(page, FREED.id, true);
-  assert.match(await told(page, FREED.id).innerText(), /^Right\. Line 8 frees nothing\./);
+  assert.match(await told(page, FREED.id).innerText(), /^Right\. Line 5 frees nothing\./);
   const shown = page.locator(`${FREED.figure} .step.shown`);
-  assert.equal(await shown.getAttribute("data-line"), "9");
+  assert.equal(await shown.getAttribute("data-line"), "6");
   assert.ok(await shown.locator("svg").isVisible());
-  assert.deepEqual(await page.locator(`${FREED.figure} .timeline .now .line`).allInnerTexts(), ["9"]);
+  assert.deepEqual(await page.locator(`${FREED.figure} .timeline .now .line`).allInnerTexts(), ["6"]);
   await page.close();
 });
 

@@ -426,6 +426,7 @@ fn paragraphs(markdown: &Markdown, parts: &[Part]) -> Vec<Vec<Inline>> {
 mod tests {
     use super::{Inline, Page, What, fence};
     use crate::{Directive, Kind, Library, Listing, Problem};
+    use tempfile::TempDir;
 
     fn parse(text: &str) -> (Page, Vec<Problem>) {
         Page::parse("src/a.md".as_ref(), text.to_owned(), &Library::default())
@@ -496,5 +497,80 @@ mod tests {
             .chain(["!", " "].map(said))
             .collect();
         assert_eq!(parse(text).0.paragraphs, [paragraph]);
+    }
+
+    /// A page of a book with a program that runs and one that is refused.
+    fn asking(text: &str) -> (Page, Vec<String>) {
+        let folder = TempDir::new().expect("a temporary folder");
+        for path in ["examples/sold.rs", "tests/compile-fail/lost.rs"] {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, "fn main() {}\n").expect("a listing");
+        }
+        let (library, _) = Library::read(folder.path());
+        let (page, problems) = Page::parse("src/a.md".as_ref(), text.to_owned(), &library);
+        (page, problems.iter().map(Problem::to_string).collect())
+    }
+
+    #[test]
+    fn a_figure_does_not_give_the_answer_away() {
+        let question = "```question\nabout = \"sold\"\nask = \"outcome\"\n```\n";
+        let page =
+            |before: &str, after: &str| asking(&format!("{before}\n{question}\n{after}\n")).1;
+        assert_eq!(page("", "{{#listing sold}}"), Vec::<String>::new());
+        assert_eq!(page("{{#listing sold predict}}", ""), Vec::<String>::new());
+        assert_eq!(
+            page("{{#listing sold}}", ""),
+            [
+                "src/a.md:2: the figure of \"sold\" gives the answer away; put the question before the figure, or write `predict` in its directive"
+            ]
+        );
+        assert_eq!(
+            page("", ""),
+            [
+                "src/a.md:2: the page asks about \"sold\" and does not show it; show it after the question: {{#listing sold}} or {{#rejected sold}}"
+            ]
+        );
+        assert_eq!(
+            page("```admonish tip", "{{#listing sold}}").len(),
+            1,
+            "a box is no place for a question"
+        );
+    }
+
+    #[test]
+    fn a_question_stands_at_its_figure_if_nothing_is_between() {
+        let question = |ask: &str| format!("```question\nabout = \"sold\"\nask = \"{ask}\"\n```\n");
+        let (outcome, drops) = (question("outcome"), question("drops"));
+        let at_figure = |text: &str| {
+            let (page, problems) = asking(text);
+            assert_eq!(problems, Vec::<String>::new());
+            let figure = page.directives().next().expect("a figure").clone();
+            let questions = page.questions_at(&figure);
+            questions
+                .iter()
+                .map(|question| question.ask.name())
+                .collect::<Vec<_>>()
+        };
+        let figure = "{{#listing sold predict}}";
+        assert_eq!(
+            at_figure(&format!("{outcome}\n{drops}\n{figure}")),
+            ["outcome", "drops"]
+        );
+        assert_eq!(
+            at_figure(&format!("{outcome}\n{figure}\n\n{drops}")),
+            ["outcome", "drops"]
+        );
+        assert_eq!(
+            at_figure(&format!("{outcome}\nProse.\n\n{figure}\n")),
+            [""; 0]
+        );
+        let of_other = "```question\nabout = \"lost\"\nask = \"line\"\n```\n";
+        assert_eq!(
+            at_figure(&format!(
+                "{outcome}\n{of_other}\n{figure}\n\n{{{{#rejected lost}}}}"
+            )),
+            [""; 0]
+        );
     }
 }

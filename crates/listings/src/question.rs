@@ -585,7 +585,7 @@ fn some_text(key: &str, text: &str, at: &Range<usize>) -> Result<String, Mistake
 
 #[cfg(test)]
 mod tests {
-    use crate::{Library, Page, Problem, Question};
+    use crate::{Library, Question};
     use tempfile::TempDir;
 
     /// A library with a program that runs and one that is refused, three lines each.
@@ -607,17 +607,11 @@ mod tests {
         (folder, library)
     }
 
-    fn parse(text: &str) -> (Vec<Question>, Vec<String>) {
+    /// A block that begins on line 3 of a page: the question, or what is wrong with it.
+    fn asked(toml: &str) -> Result<Question, String> {
         let (_folder, library) = library();
-        let (page, problems) = Page::parse("src/a.md".as_ref(), text.to_owned(), &library);
-        let problems = problems.iter().map(Problem::to_string).collect();
-        (page.questions().cloned().collect(), problems)
-    }
-
-    /// A page with one question, whose block begins on line 3, and the figures after it.
-    fn asked(toml: &str) -> (Vec<Question>, Vec<String>) {
-        let figures = "{{#listing sold}}\n\n{{#rejected lost}}\n";
-        parse(&format!("# A\n\n```question\n{toml}\n```\n\n{figures}"))
+        let read = Question::read(toml, 3, &library);
+        read.map_err(|(line, (what, cure))| format!("{line}: {what}; {cure}"))
     }
 
     const OPTIONS: &str = "[[option]]\ntext = \"A\"\nbecause = \"a\"\nright = true\n\
@@ -625,13 +619,10 @@ mod tests {
 
     #[test]
     fn a_question_is_read_from_its_block() {
-        let (questions, problems) = asked(
+        let question = asked(
             "about = \"sold\"\nask = \"permission\"\nplace = \"s\"\nline = 2\nprompt = \"May it?\"",
-        );
-        assert_eq!(problems, Vec::<String>::new());
-        let [question] = &questions[..] else {
-            panic!("{questions:?}")
-        };
+        )
+        .expect("a question");
         assert_eq!(question.prompt.as_deref(), Some("May it?"));
         assert_eq!((question.about.as_str(), question.line), ("sold", 3));
         assert_eq!(
@@ -718,76 +709,12 @@ mod tests {
                 "src/a.md:5: the question offers no choice; write two `[[option]]`s or more",
             ),
         ] {
-            assert_eq!(asked(&toml).1, [expected], "{toml}");
+            let said = asked(&toml).expect_err(&toml);
+            assert_eq!(format!("src/a.md:{said}"), expected, "{toml}");
         }
-        let (_, problems) = asked(&format!(
-            "{why}{}",
-            OPTIONS.replace("moved-is-null", "moved-is-gone")
-        ));
-        let said =
-            "src/a.md:10: nobody is known to believe \"moved-is-gone\"; use one of move-copies, ";
-        assert!(problems[0].starts_with(said), "{problems:?}");
-    }
-
-    #[test]
-    fn a_figure_does_not_give_the_answer_away() {
-        let question = "```question\nabout = \"sold\"\nask = \"outcome\"\n```\n";
-        let page = |before: &str, after: &str| parse(&format!("{before}\n{question}\n{after}\n")).1;
-        assert_eq!(page("", "{{#listing sold}}"), Vec::<String>::new());
-        assert_eq!(page("{{#listing sold predict}}", ""), Vec::<String>::new());
-        assert_eq!(
-            page("{{#listing sold}}", ""),
-            [
-                "src/a.md:2: the figure of \"sold\" gives the answer away; put the question before the figure, or write `predict` in its directive"
-            ]
-        );
-        assert_eq!(
-            page("", ""),
-            [
-                "src/a.md:2: the page asks about \"sold\" and does not show it; show it after the question: {{#listing sold}} or {{#rejected sold}}"
-            ]
-        );
-        assert_eq!(
-            page("```admonish tip", "{{#listing sold}}").len(),
-            1,
-            "a box is no place for a question"
-        );
-    }
-
-    #[test]
-    fn a_question_stands_at_its_figure_if_nothing_is_between() {
-        let question = |ask: &str| format!("```question\nabout = \"sold\"\nask = \"{ask}\"\n```\n");
-        let (outcome, drops) = (question("outcome"), question("drops"));
-        let (_folder, library) = library();
-        let at_figure = |text: &str| {
-            let (page, problems) = Page::parse("src/a.md".as_ref(), text.to_owned(), &library);
-            assert_eq!(problems, []);
-            let figure = page.directives().next().expect("a figure").clone();
-            let questions = page.questions_at(&figure);
-            questions
-                .iter()
-                .map(|question| question.ask.name())
-                .collect::<Vec<_>>()
-        };
-        let figure = "{{#listing sold predict}}";
-        assert_eq!(
-            at_figure(&format!("{outcome}\n{drops}\n{figure}")),
-            ["outcome", "drops"]
-        );
-        assert_eq!(
-            at_figure(&format!("{outcome}\n{figure}\n\n{drops}")),
-            ["outcome", "drops"]
-        );
-        assert_eq!(
-            at_figure(&format!("{outcome}\nProse.\n\n{figure}\n")),
-            [""; 0]
-        );
-        let of_other = "```question\nabout = \"lost\"\nask = \"line\"\n```\n";
-        assert_eq!(
-            at_figure(&format!(
-                "{outcome}\n{of_other}\n{figure}\n\n{{{{#rejected lost}}}}"
-            )),
-            [""; 0]
-        );
+        let unknown = OPTIONS.replace("moved-is-null", "moved-is-gone");
+        let said = asked(&format!("{why}{unknown}")).expect_err("nobody believes that");
+        let begin = "10: nobody is known to believe \"moved-is-gone\"; use one of move-copies, ";
+        assert!(said.starts_with(begin), "{said}");
     }
 }

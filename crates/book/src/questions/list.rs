@@ -43,7 +43,7 @@ pub fn of_part(pages: &[OfPage<'_>]) -> String {
     }
     let items: String = pages.iter().map(items).collect();
     format!(
-        "\n\n<aside class=\"again\" data-questions=\"part\" hidden aria-label=\"{0}\"><h2>{0}</h2><ul>{items}</ul></aside>\n",
+        "\n\n<aside class=\"again\" data-questions=\"part\" hidden aria-label=\"{0}\"><p class=\"title\">{0}</p><ul>{items}</ul></aside>\n",
         words::OF_PART
     )
 }

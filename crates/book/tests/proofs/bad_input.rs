@@ -98,7 +98,7 @@ fn memory_pictures_that_cannot_be_drawn() {
         "src/tickets.md:7: \"memory=two\" names no lines; write the lines of the listing, as in `memory=3,5`",
     ]);
     book.page("{{#rejected tickets-lost memory}}").complains(&[
-        "src/tickets.md:7: unknown option \"memory\" of `rejected`; use `timeline`, or none",
+        "src/tickets.md:7: unknown option \"memory\" of `rejected`; use `timeline`, `predict`, or none",
     ]);
     book.page("{{#listing tickets-counting memory}}").complains(&[
         "examples/tickets-counting.rs:1: has no examples/tickets-counting.memory beside it; run `cargo run -- bless` and read the diff",

@@ -374,7 +374,7 @@ fn the_error_code_beside_a_program_is_that_of_its_golden() {
                 let code = golden
                     .strip_prefix("error[")
                     .and_then(|rest| rest.split(']').next());
-                let link = Selector::parse("figcaption a").expect("a selector");
+                let link = Selector::parse("figcaption a, .outcome > p > a").expect("a selector");
                 let shown = figure
                     .select(&link)
                     .next()
