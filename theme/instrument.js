@@ -16,11 +16,13 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
   const chips = document.createElement("p");
   chips.className = "chips";
   chips.setAttribute("aria-hidden", "true");
-  const cell = document.createElement("p");
+  const cell = document.createElement("li");
   cell.className = "cell";
   cell.setAttribute("aria-hidden", "true");
-  side.querySelector(".sentences")?.after(chips, cell);
-  side.querySelector(".sentences")?.setAttribute("aria-live", "polite");
+  const said = side.querySelector(".sentences");
+  said?.after(chips);
+  said?.append(cell);
+  said?.setAttribute("aria-live", "polite");
   program.setAttribute("role", "grid");
   let at = Number(side.dataset.first);
 
@@ -107,6 +109,10 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
     event.preventDefault();
     go(to);
     program.querySelector("tr.now")?.focus();
+  });
+  // A question is answered; the line shows why.
+  figure.addEventListener("line", ({ detail }) => {
+    if (stopAt(detail) >= 0) go(stopAt(detail));
   });
   more?.addEventListener("click", () => more.setAttribute("aria-pressed", figure.classList.toggle("all")));
   if (stops.length > 0) go(at);
