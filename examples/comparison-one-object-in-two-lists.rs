@@ -8,7 +8,7 @@ fn main() {
         name: String::from("Ada"),
         paid: false,
     };
-    let mut guests = vec![ada];
+    let mut guests = Vec::from([ada]);
     let tonight = vec![0];
     for number in tonight {
         guests[number].paid = true;

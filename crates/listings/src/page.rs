@@ -449,6 +449,7 @@ mod tests {
                 kind: Kind::Runs,
                 source: source.clone(),
                 others: Vec::new(),
+                unchecked: None,
             };
             let directive = Directive {
                 slug: "a".into(),

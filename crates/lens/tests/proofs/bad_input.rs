@@ -83,7 +83,12 @@ fn main() {
 }
 ";
     let timeline = timeline(program, &Options::default()).expect("a timeline");
-    assert_eq!(timeline.refused, Some(5));
+    let refused: Vec<usize> = timeline
+        .refusals
+        .iter()
+        .map(|refusal| refusal.line)
+        .collect();
+    assert_eq!(refused, [5]);
 }
 
 #[test]
