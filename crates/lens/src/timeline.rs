@@ -151,7 +151,8 @@ pub struct Await {
     pub line: usize,
     /// The variables that hold a value there which is used later, lent, or has a destructor to
     /// run; and what an async block has captured. Temporaries are not among them, nor is what
-    /// may have been moved.
+    /// may have been moved. The future may have room for more: rustc keeps a variable that was
+    /// ever lent.
     pub held: Vec<String>,
 }
 

@@ -16,6 +16,7 @@ use crate::LensError;
 use crate::program::{Program, Site, blank, root_of};
 use crate::rustc::{self, Deadline, Diagnostic};
 use crate::timeline::Permission;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -31,9 +32,19 @@ pub struct __Held<T>(pub T);
 impl<T> Drop for __Held<T> { fn drop(&mut self) {} }
 pub const fn __copies<T: Copy>(_: &T) {}
 pub const fn __forever<T>(_: &'static mut T) {}
+pub struct __Sent<F>(F);
+unsafe impl<F> Send for __Sent<F> {}
+unsafe impl<F> Sync for __Sent<F> {}
+impl<F: Future> Future for __Sent<F> {
+    type Output = F::Output;
+    fn poll(self: core::pin::Pin<&mut Self>, _: &mut core::task::Context<'_>) -> core::task::Poll<F::Output> { loop {} }
+}
 pub const fn __of<T>(_: &T) -> core::marker::PhantomData<T> { core::marker::PhantomData }
 pub const fn __alike<T>(_: &T, _: core::marker::PhantomData<T>) {}
 ";
+
+/// How rustc's message begins where a future may not be sent to, or shared with, another thread.
+const NOT_SENT: &str = "future cannot be ";
 
 /// What is asked at one point.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,10 +127,36 @@ pub(crate) enum Part {
     Refill,
 }
 
-/// Compiles all copies in one run of rustc, perhaps with the program's `tests`.
+/// Compiles all copies in one run of rustc, perhaps with the program's `tests`. What a question
+/// lends, an async block may hold from then on, so that it may not be sent to another thread; then
+/// those copies are compiled again, with async blocks that may.
 pub(crate) fn ask(
     program: &Program,
     copies: &[Copy<'_>],
+    tests: bool,
+    deadline: Deadline,
+) -> Result<Vec<Answer>, LensError> {
+    let mut answers = compile(program, copies, &BTreeSet::new(), tests, deadline)?;
+    let kept = |(copy, answer): (&Copy<'_>, &Answer)| {
+        let mut errors = answer.errors.iter();
+        !copy.questions.is_empty() && errors.any(|error| error.message.starts_with(NOT_SENT))
+    };
+    let numbers = copies.iter().zip(&answers).enumerate();
+    let kept: BTreeSet<usize> = numbers
+        .filter(|(_, both)| kept(*both))
+        .map(|(number, _)| number)
+        .collect();
+    if !kept.is_empty() {
+        answers = compile(program, copies, &kept, tests, deadline)?;
+    }
+    Ok(answers)
+}
+
+/// Compiles all copies; in those with these numbers async blocks may be sent to another thread.
+fn compile(
+    program: &Program,
+    copies: &[Copy<'_>],
+    sent: &BTreeSet<usize>,
     tests: bool,
     deadline: Deadline,
 ) -> Result<Vec<Answer>, LensError> {
@@ -127,7 +164,13 @@ pub(crate) fn ask(
     let crates = crate_paths(&program.source);
     let mut layouts = Vec::new();
     for (number, copy) in copies.iter().enumerate() {
-        layouts.push(write_copy(&mut text, program, copy, number, &crates));
+        let blocks = match sent.contains(&number) {
+            true => program.async_blocks(),
+            false => Vec::new(),
+        };
+        layouts.push(write_copy(
+            &mut text, program, copy, number, &crates, &blocks,
+        ));
     }
     let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
     for error in rustc::errors(&text, tests, deadline)? {
@@ -198,6 +241,7 @@ fn write_copy(
     copy: &Copy<'_>,
     number: usize,
     crates: &[usize],
+    sent_blocks: &[Range<usize>],
 ) -> Layout {
     let mut source = program.source.clone();
     for (bytes, _) in &copy.without {
@@ -208,7 +252,10 @@ fn write_copy(
     for at in crates {
         insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
     }
-    for (bytes, [before, after]) in &copy.around {
+    let sent = ["crate::__Sent(".to_owned(), ")".to_owned()];
+    let sent = sent_blocks.iter().map(|block| (block, &sent));
+    let around = copy.around.iter().map(|(bytes, texts)| (bytes, texts));
+    for (bytes, [before, after]) in around.chain(sent) {
         insertions.push((bytes.start, usize::MAX, vec![Piece::plain(before.clone())]));
         insertions.push((bytes.end, 0, vec![Piece::plain(after.clone())]));
     }

@@ -2,7 +2,7 @@
 
 use super::guard::takes_expressions;
 use super::macros::{Inside, names_in};
-use super::walk::Walk;
+use super::walk::{ASYNC_BLOCK, Walk};
 use super::{Field, Struct};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -31,7 +31,7 @@ impl<'ast> Visit<'ast> for Walk {
             }
             Expr::Async(block) => {
                 let moves = block.capture.map(|word| word.span());
-                self.capturing(expr, "async block", moves, |walk| {
+                self.capturing(expr, ASYNC_BLOCK, moves, |walk| {
                     walk.block(&block.block, false);
                 });
             }

@@ -75,6 +75,8 @@ pub(crate) struct Closure {
     pub bytes: Range<usize>,
     /// The bytes of its word `move`.
     pub moves: Option<Range<usize>>,
+    /// Whether it is an async block, which runs once.
+    pub is_block: bool,
     /// Where a question about its creation stands.
     pub site: Site,
     /// How many variables of the bodies around it it names.
@@ -222,6 +224,16 @@ impl Program {
             assigned: walk.assigned,
             line_starts,
         })
+    }
+
+    /// The bytes of the async blocks.
+    pub fn async_blocks(&self) -> Vec<Range<usize>> {
+        let closures = self
+            .functions
+            .iter()
+            .filter_map(|body| body.closure.as_ref());
+        let blocks = closures.filter(|closure| closure.is_block);
+        blocks.map(|block| block.bytes.clone()).collect()
     }
 
     /// The line, from 1, of a byte of the text.

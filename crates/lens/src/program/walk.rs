@@ -38,6 +38,9 @@ pub(super) struct Walk {
     pub(super) scope: Scope,
 }
 
+/// What an async block is called.
+pub(super) const ASYNC_BLOCK: &str = "async block";
+
 impl Body {
     /// Puts variables of the bodies around it before its own; they are in scope everywhere.
     fn adopt(&mut self, captured: Vec<Variable>) {
@@ -102,6 +105,7 @@ impl Walk {
     ) {
         let span = expr.span();
         let (bytes, start) = (span.byte_range(), span.start());
+        let is_block = what == ASYNC_BLOCK;
         let site = self.site(bytes.start, start, "{", Some((bytes.end, "}")));
         let own = self.body.iter().flat_map(|body| {
             let in_scope = self.scope.in_scope.iter();
@@ -121,6 +125,7 @@ impl Walk {
             body.closure = Some(Closure {
                 bytes,
                 moves: moves.map(|span| span.byte_range()),
+                is_block,
                 site,
                 captured: named.len(),
             });

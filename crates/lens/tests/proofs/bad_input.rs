@@ -83,7 +83,7 @@ fn main() {
 }
 ";
     let timeline = timeline(program, &Options::default()).expect("a timeline");
-    assert_eq!(timeline.refused, Some(5));
+    assert_eq!(timeline.refusals[0].line, 5);
 }
 
 #[test]

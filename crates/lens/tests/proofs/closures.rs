@@ -370,3 +370,51 @@ fn sometimes<R>(f: Option<impl Fn() -> R>) {{ f.map(|f| f()); }}
         assert_eq!(found, [format!("text: {expected}")], "{closure}");
     }
 }
+
+/// A question must not change what a future holds: rustc would refuse to send it.
+#[test]
+fn a_future_that_is_sent_is_looked_into() {
+    let program = "\
+use std::rc::Rc;
+use std::sync::Arc;
+async fn tick() {}
+fn spawn<T: Send + 'static>(_: T) {}
+async fn run(n: u8) {
+    let count = Rc::new(n);
+    drop(count);
+    tick().await;
+}
+fn main() {
+    let label = Arc::new(1);
+    let block = async move {
+        let count = Rc::new(1);
+        drop(count);
+        tick().await;
+        println!(\"{label}\");
+        for turn in 0..2 {
+            let shown = Rc::new(turn);
+            drop(shown);
+            tick().await;
+        }
+    };
+    spawn(block);
+    spawn(run(1));
+}
+";
+    let block = "main::{async block on line 12}";
+    let expected = [
+        "run 8: ",
+        &format!("{block} 15: label"),
+        &format!("{block} 20: label"),
+    ];
+    assert_eq!(held(program), expected);
+    let letters = letters(program, block);
+    for expected in ["label: R-O", "count: R-O", "shown: R-O", "turn: R-C"] {
+        assert!(
+            letters.iter().any(|found| found == expected),
+            "{expected}: {letters:?}"
+        );
+    }
+    let skipped = timeline(program).not_looked_into;
+    assert!(skipped.is_empty(), "{skipped:?}");
+}

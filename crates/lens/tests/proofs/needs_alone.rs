@@ -100,7 +100,7 @@ fn refused(source: &str, asked: &Asked) -> Option<Option<Permission>> {
 }
 
 /// Each error's code, message and line; nothing if the text is no program.
-fn errors(source: &str) -> Option<Vec<(String, String, u64)>> {
+fn errors(source: &str) -> Option<Vec<(String, String, usize)>> {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("main.rs"), source).expect("written");
     let output = Command::new("rustc")
@@ -125,7 +125,7 @@ fn errors(source: &str) -> Option<Vec<(String, String, u64)>> {
         errors.push((
             code,
             message,
-            primary["line_start"].as_u64().unwrap_or_default(),
+            primary["line_start"].as_u64().unwrap_or_default() as usize,
         ));
     }
     Some(errors)

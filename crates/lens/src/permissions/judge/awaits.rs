@@ -10,11 +10,11 @@
 //! one further on says that it is used later. A value that is neither has to stay if it has a
 //! destructor.
 
-use super::{Judge, MOVED, NO_VALUE};
+use super::{Judge, MOVED, NO_VALUE, is_borrow_error};
 use crate::LensError;
 use crate::permissions::copies::{Answer, Copy, Part, Question, Spot};
 use crate::program::Site;
-use crate::timeline::{Await, Permission};
+use crate::timeline::{Await, Permission, Skipped};
 
 /// An `.await` of a body, and what it may hold: variables, and what the body has captured.
 struct Waiting<'p> {
@@ -44,6 +44,12 @@ impl<'p> Judge<'p> {
         let answers = self.ask(&copies)?;
         for (waiting, answers) in waiting.iter().zip(answers.chunks(2)) {
             if !has_error(&answers[0], waiting.places.len(), NO_VALUE) {
+                let mut errors = answers[0].errors.iter();
+                let error = errors.find(|error| !is_borrow_error(error));
+                self.skipped.extend(error.map(|error| Skipped {
+                    line: waiting.site.line,
+                    what: format!("what is held across the await ({})", error.message),
+                }));
                 continue;
             }
             let places = waiting.places.iter().enumerate();

@@ -165,7 +165,7 @@ impl<'p> Judge<'p> {
             let binding = statement.binding.as_ref();
             binding.is_some_and(|binding| binding.value == closure.bytes)
         });
-        if !kept {
+        if closure.is_block || !kept {
             return Form::FnOnce;
         }
         let forms = used.iter().map(|capture| match capture.how {

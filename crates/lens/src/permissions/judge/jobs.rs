@@ -48,13 +48,18 @@ impl<'p> Judge<'p> {
     }
 
     /// Groups jobs so that each copy holds at most one of each outermost function: rustc checks
-    /// those one by one. A `const fn` has a copy for itself, for it loses its `const` there.
+    /// those one by one. A `const fn` has a copy for itself, for it loses its `const` there, and so
+    /// has an async function: what its future holds decides who may send it.
     pub(super) fn pack(&self, jobs: Vec<Job>) -> Vec<Vec<Job>> {
         let mut groups: Vec<Vec<Job>> = Vec::new();
-        let constant = |job: &Job| self.body(job).constant.is_some();
+        let apart = |job: &Job| {
+            let mut bodies = self.program.functions.iter();
+            let is_async =
+                |body: &Body| body.owner == job.owner && body.closure.is_none() && body.is_async;
+            self.body(job).constant.is_some() || bodies.any(is_async)
+        };
         for job in jobs {
-            let beside =
-                |other: &Job| other.owner != job.owner && !constant(other) && !constant(&job);
+            let beside = |other: &Job| other.owner != job.owner && !apart(other) && !apart(&job);
             match groups.iter_mut().find(|group| group.iter().all(beside)) {
                 Some(group) => group.push(job),
                 None => groups.push(vec![job]),
