@@ -252,10 +252,7 @@ fn write_copy(
     for at in crates {
         insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
     }
-    let sent = ["crate::__Sent(".to_owned(), ")".to_owned()];
-    let sent = sent_blocks.iter().map(|block| (block, &sent));
-    let around = copy.around.iter().map(|(bytes, texts)| (bytes, texts));
-    for (bytes, [before, after]) in around.chain(sent) {
+    for (bytes, [before, after]) in &copy.around {
         insertions.push((bytes.start, usize::MAX, vec![Piece::plain(before.clone())]));
         insertions.push((bytes.end, 0, vec![Piece::plain(after.clone())]));
     }
