@@ -207,7 +207,7 @@ mod tests {
 }
 ";
         let html = drawn(program);
-        let code = all(&html, "tr[data-line] > th > code");
+        let code = all(&html, "tr[data-line] > th[scope=row] > code");
         let lines: Vec<String> = code.iter().map(|code| code.text().collect()).collect();
         assert_eq!(lines.join("\n") + "\n", program);
     }
