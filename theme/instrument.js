@@ -16,13 +16,11 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
   const chips = document.createElement("p");
   chips.className = "chips";
   chips.setAttribute("aria-hidden", "true");
-  const cell = document.createElement("li");
+  const cell = document.createElement("p");
   cell.className = "cell";
   cell.setAttribute("aria-hidden", "true");
-  const said = side.querySelector(".sentences");
-  said?.after(chips);
-  said?.append(cell);
-  said?.setAttribute("aria-live", "polite");
+  side.querySelector(".sentences")?.after(chips, cell);
+  side.querySelector(".sentences")?.setAttribute("aria-live", "polite");
   program.setAttribute("role", "grid");
   let at = Number(side.dataset.first);
 
@@ -109,10 +107,6 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
     event.preventDefault();
     go(to);
     program.querySelector("tr.now")?.focus();
-  });
-  // A question is answered; the line shows why.
-  figure.addEventListener("line", ({ detail }) => {
-    if (stopAt(detail) >= 0) go(stopAt(detail));
   });
   more?.addEventListener("click", () => more.setAttribute("aria-pressed", figure.classList.toggle("all")));
   if (stops.length > 0) go(at);

@@ -39,8 +39,6 @@ pub struct Figures<'b> {
     pub timelines: &'b BTreeMap<String, Result<Timeline, String>>,
     /// The traces, by slug, or why there is none.
     pub traces: &'b BTreeMap<String, Result<Trace, String>>,
-    /// The traces of the runs that rustc prevents, by the slug of the rejected program.
-    pub prevented: &'b BTreeMap<String, Trace>,
     /// The colors of the programs.
     pub colors: Colors,
 }
@@ -70,14 +68,7 @@ impl Figures<'_> {
         let trace = directive.memory.as_ref().zip(self.traces.get(slug));
         let pictures = match trace {
             Some((before, Ok(trace))) => Some(Pictures::of(trace, before)),
-            _ => self
-                .prevented
-                .get(slug)
-                .zip(timeline)
-                .map(|(trace, timeline)| {
-                    let refusal = timeline.refusals.first();
-                    Pictures::prevented(trace, refusal.map_or(0, |refusal| refusal.line))
-                }),
+            _ => None,
         };
         let named = |place: &str| page.text.contains(&format!("`{place}`"));
         let instrument = Instrument::new(slug, &lines, timeline, pictures, &named);
@@ -88,10 +79,7 @@ impl Figures<'_> {
         }
         let (mut class, mut caption) = self.caption(listing);
         if let Some(questions) = page.asked {
-            outcome = format!(
-                "{questions}{}",
-                folded(&format!("<p>{caption}</p>\n{outcome}"))
-            );
+            outcome = format!("{questions}{}", folded(&format!("<p>{caption}</p>\n{outcome}")));
             class += " asked";
             caption = format!("<code>{slug}</code>");
         } else if directive.predict {

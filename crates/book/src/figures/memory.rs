@@ -37,8 +37,6 @@ pub struct Pictures<'t> {
     trace: &'t Trace,
     pictures: Vec<Picture<'t>>,
     layout: Layout,
-    /// The line that rustc refuses, if it prevents the run.
-    refused: Option<usize>,
     /// The stops in the order of the run.
     pub stops: Vec<Stop>,
 }
@@ -78,25 +76,13 @@ impl<'t> Pictures<'t> {
             trace,
             pictures,
             layout,
-            refused: None,
             stops,
-        }
-    }
-
-    /// The pictures of a run that rustc prevents, since it refuses a line.
-    pub fn prevented(trace: &'t Trace, refused: usize) -> Pictures<'t> {
-        Pictures {
-            refused: Some(refused),
-            ..Pictures::of(trace, &[])
         }
     }
 
     /// The number of the stop at which a reader begins: the first one with something to see.
     pub fn first(&self) -> usize {
-        let seen = |stop: &Stop| match self.refused {
-            Some(refused) => stop.line == refused,
-            None => !is_empty(self.pictures[stop.picture].step),
-        };
+        let seen = |stop: &Stop| !is_empty(self.pictures[stop.picture].step);
         self.stops.iter().position(seen).unwrap_or(0)
     }
 
@@ -105,24 +91,10 @@ impl<'t> Pictures<'t> {
         self.layout.width()
     }
 
-    fn caption(&self, step: &Step, lines: &[usize], after_first: bool) -> String {
-        let caption = words::before_lines(step, lines);
-        match self.refused {
-            Some(_) if after_first => words::would_have_been(&caption),
-            _ => caption,
-        }
-    }
-
     /// The pictures, with the one of the first stop shown.
     pub fn html(&self, slug: &str) -> String {
-        let mut html = match self.refused {
-            Some(_) => format!("<p class=\"prevented\">{}</p>", words::PREVENTED),
-            None => String::new(),
-        };
-        _ = write!(
-            html,
-            "<div class=\"memory\" role=\"group\" aria-label=\"Memory of {slug}\">"
-        );
+        let mut html =
+            format!("<div class=\"memory\" role=\"group\" aria-label=\"Memory of {slug}\">");
         let first = self.stops.get(self.first()).map(|stop| stop.picture);
         for (number, picture) in self.pictures.iter().enumerate() {
             let step = picture.step;
@@ -133,7 +105,7 @@ impl<'t> Pictures<'t> {
             _ = write!(
                 html,
                 "<figure class=\"step{minor}{shown}\"><figcaption>{}</figcaption>{}",
-                escaped(&self.caption(step, &lines, first < Some(number))),
+                escaped(&words::before_lines(step, &lines)),
                 drawing::svg(&format!("{slug}-memory-{number}"), step, self.layout),
             );
             if let Some(events) = words::just_now(step) {

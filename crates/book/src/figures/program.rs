@@ -74,7 +74,7 @@ fn labels(refusals: &[Refusal], line: usize) -> String {
 
 fn label(class: &str, column: usize, text: &str) -> String {
     format!(
-        "<span class=\"{}\" style=\"--c:{}\"><span>{}</span></span>",
+        "<span class=\"{}\" style=\"--c:{}\">{}</span>",
         format!("label {class}").trim_end(),
         column - 1,
         with_code(text)

@@ -187,7 +187,6 @@ impl Preprocessor for Listings {
             goldens: &self.checked.goldens,
             timelines: &self.checked.timelines,
             traces: &self.checked.traces,
-            prevented: &self.checked.prevented,
             colors: Colors::open(&context.root)?,
         };
         let for_rustdoc = context.renderer == "test";

@@ -91,19 +91,6 @@ pub fn before_lines(step: &Step, lines: &[usize]) -> String {
     title(step).replacen(&format!("line {}", step.line), &lines, 1)
 }
 
-/// What stands over the pictures of a run that rustc prevents.
-pub const PREVENTED: &str =
-    "A run that rustc prevents: the same lines with raw pointers, which nothing checks.";
-
-/// `What would have happened, before line 5`: a step after the line that rustc refuses.
-pub fn would_have_been(caption: &str) -> String {
-    let caption = caption.replacen("Before", "before", 1);
-    format!(
-        "What would have happened, {}",
-        caption.replacen("After", "after", 1)
-    )
-}
-
 /// What a step holds and what happened before it, a sentence each.
 pub fn sentences(step: &Step) -> Vec<String> {
     let mut sentences: Vec<String> = step
