@@ -90,11 +90,6 @@ impl Layout {
         }
         layout
     }
-
-    /// How wide a picture is.
-    pub fn width(&self) -> f64 {
-        self.left + self.frames + self.middle + self.blocks + self.right
-    }
 }
 
 fn areas(step: &Step) -> (Vec<Area>, Vec<Area>) {
@@ -116,7 +111,7 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
     let blocks_end = blocks_start + layout.blocks;
     stack_up(&mut frames, left, HEADING, layout.frames);
     stack_up(&mut blocks, blocks_start, HEADING + SHIFT, layout.blocks);
-    let width = layout.width();
+    let width = blocks_end + layout.right;
     let bottom = |areas: &[Area]| areas.last().map_or(HEADING, |area| area.y + area.height());
     let height = bottom(&frames).max(bottom(&blocks)) + 4.0;
 

@@ -8,8 +8,6 @@ pub mod figure;
 #[cfg(test)]
 mod geometry;
 pub mod inline;
-pub mod instrument;
-pub mod lanes;
 pub mod measured;
 pub mod memory;
-pub mod program;
+pub mod timeline;

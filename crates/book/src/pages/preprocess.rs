@@ -5,7 +5,7 @@
 
 use crate::figures::colors::Colors;
 use crate::figures::escape::{escaped, in_markdown};
-use crate::figures::figure::{Figures, OnPage};
+use crate::figures::figure::Figures;
 use crate::pages::check::{self, Checked};
 use crate::pages::{admonish, describe};
 use crate::questions::{Asked, draw, list};
@@ -61,13 +61,9 @@ impl Listings {
             Ok(Some(match &part.what {
                 What::Code { info, text } => figures.colors.block(info, text)?,
                 What::Listing(directive) => {
+                    let listing = self.listing(directive)?;
                     let asked = self.asked_at(page, directive);
-                    let there = OnPage {
-                        to_root: &to_root,
-                        text: &page.text,
-                        asked: asked.as_deref(),
-                    };
-                    figures.figure(directive, self.listing(directive)?, &there)?
+                    figures.figure(directive, listing, &to_root, asked.as_deref())?
                 }
                 What::Question(question) if in_figures.contains(&question) => String::new(),
                 What::Question(question) => {

@@ -78,19 +78,6 @@ pub fn title(step: &Step) -> String {
     }
 }
 
-/// `Before lines 4 and 5, in add`: a step whose memory is the same before each of these lines.
-pub fn before_lines(step: &Step, lines: &[usize]) -> String {
-    let [others @ .., last] = lines else {
-        return title(step);
-    };
-    if others.is_empty() || step.function.is_none() {
-        return title(step);
-    }
-    let others: Vec<String> = others.iter().map(usize::to_string).collect();
-    let lines = format!("lines {} and {last}", others.join(", "));
-    title(step).replacen(&format!("line {}", step.line), &lines, 1)
-}
-
 /// What a step holds and what happened before it, a sentence each.
 pub fn sentences(step: &Step) -> Vec<String> {
     let mut sentences: Vec<String> = step
