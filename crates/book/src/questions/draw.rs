@@ -24,10 +24,10 @@ pub fn question(asked: &Asked, at_figure: bool) -> String {
         .map(|(number, of)| choice(asked, number, of))
         .collect();
     format!(
-        "<section class=\"question\" id=\"{id}\" aria-labelledby=\"{id}-asks\" data-about=\"{about}\"{line}>\
+        "<div role=\"group\" class=\"question\" id=\"{id}\" aria-labelledby=\"{id}-asks\" data-about=\"{about}\"{line}>\
          <p class=\"asks\"><span id=\"{id}-asks\">{prompt}</span>{program}</p><form>{choices}\
          <p class=\"commit needs-js\"><button>Answer</button></p><div class=\"told\" role=\"status\"></div></form>\
-         <p class=\"to-answer\"><a href=\"#{id}-answer\">{}</a></p></section>",
+         <p class=\"to-answer\"><a href=\"#{id}-answer\">{}</a></p></div>",
         words::TO_ANSWER
     )
 }
