@@ -5,11 +5,9 @@
 //! and looks at nothing but the errors on the statement's line. Plain `cargo tools` takes every eighth
 //! listing and there every fifth question; `-- --ignored needs_alone` takes all.
 
+use crate::support::rustc::errors;
 use lens::{Permission, Timeline};
 use rayon::prelude::*;
-use serde_json::Value;
-use std::fs;
-use std::process::Command;
 
 /// A variable and a statement that is all on one line.
 struct Asked {
@@ -79,12 +77,13 @@ fn refused(source: &str, asked: &Asked) -> Option<Option<Permission>> {
         );
         let text = lines.join("\n")
             + "\nstruct Held<T>(T);\nimpl<T> Drop for Held<T> { fn drop(&mut self) {} }\n";
-        for (code, message, line) in errors(&text)? {
+        for error in errors(&text)? {
+            let message = &error.message;
             let place = message.split('`').nth(1).unwrap_or_default();
-            if line != asked.line + 1 || root(place) != asked.variable {
+            if error.line != asked.line + 1 || root(place) != asked.variable {
                 continue;
             }
-            let done = match code.as_str() {
+            let done = match error.code.as_str() {
                 "E0505" => Permission::Own,
                 "E0502" if message.contains("as mutable because") => Permission::Write,
                 // A compound assignment reads, and that is all that is said of it.
@@ -97,38 +96,6 @@ fn refused(source: &str, asked: &Asked) -> Option<Option<Permission>> {
         }
     }
     Some(strongest)
-}
-
-/// Each error's code, message and line; nothing if the text is no program.
-fn errors(source: &str) -> Option<Vec<(String, String, usize)>> {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("main.rs"), source).expect("written");
-    let output = Command::new("rustc")
-        .args(["--edition=2024", "--emit=metadata", "--cap-lints=allow"])
-        .args(["--error-format=json", "main.rs"])
-        .current_dir(&folder)
-        .output()
-        .expect("rustc starts");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let mut errors = Vec::new();
-    for line in said.lines() {
-        let said: Value = serde_json::from_str(line).expect("JSON");
-        let spans = said["spans"].as_array().expect("spans");
-        let Some(primary) = spans.iter().find(|span| span["is_primary"] == true) else {
-            continue;
-        };
-        let code = said["code"]["code"].as_str().unwrap_or_default().to_owned();
-        let message = said["message"].as_str().unwrap_or_default().to_owned();
-        if code.is_empty() && message.contains("expected") {
-            return None;
-        }
-        errors.push((
-            code,
-            message,
-            primary["line_start"].as_u64().unwrap_or_default() as usize,
-        ));
-    }
-    Some(errors)
 }
 
 fn agree(every_listing: usize, every_question: usize) {
