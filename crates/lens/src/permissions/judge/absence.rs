@@ -91,12 +91,6 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a variable as a whole is known to be gone at a probe.
-    pub(super) fn is_gone(&self, (column, point, _): Probe) -> bool {
-        let column = &self.columns[column];
-        column.expression == root_of(&column.expression) && column.moved(point).is_some()
-    }
-
     /// Gives the variable of a job its stand-in.
     pub(super) fn stand_in(&self, job: &Job, copy: &mut Copy<'_>) {
         let Some((variable, late)) = self
@@ -167,8 +161,7 @@ impl Judge<'_> {
         variable.is_some() && !self.columns.iter().any(is_copy)
     }
 
-    /// What moves the variable of a column, or a part of it, where the program is told that it uses
-    /// what has moved.
+    /// What moves a part of a column's variable, as far as rustc has said.
     fn partings(&self, column: usize) -> Vec<String> {
         let Column {
             body,
@@ -179,24 +172,56 @@ impl Judge<'_> {
         else {
             return Vec::new();
         };
-        let owner = &self.program.functions[body].owner;
-        let known = self.baseline.iter().filter(|error| error.code == MOVED);
-        let labels = known.flat_map(|error| &error.labels);
-        let moved = labels.filter_map(|(spot, label)| match spot {
-            Spot::Program(bytes) if owner.contains(&bytes.start) && says_moved(label) => {
-                Some(self.program.move_again(bytes, label))
+        let start = self.program.functions[body].owner.start;
+        let parts = self.parts_moved.iter();
+        let parts = parts.filter(|(owner, root, _)| *owner == start && root == root_of(expression));
+        parts.map(|(_, _, again)| again.clone()).collect()
+    }
+
+    /// Notes the parts that an error says have moved. Whether it speaks of one that has not been asked
+    /// about: it may hide that the same part is missing elsewhere.
+    pub(super) fn learn_of_parts(&mut self, error: &Complaint) -> bool {
+        let mut new = false;
+        for (spot, label) in error.labels.iter().filter(|_| error.code == MOVED) {
+            let Spot::Program(bytes) = spot else {
+                continue;
+            };
+            let mut bodies = self.program.functions.iter();
+            let body = bodies.find(|body| body.owner.contains(&bytes.start));
+            let Some(start) = body
+                .map(|body| body.owner.start)
+                .filter(|_| says_moved(label))
+            else {
+                continue;
+            };
+            let (root, again) = self.program.move_again(bytes, label);
+            let whole = again == format!("let __gone = {root};");
+            let can_be_said = syn::parse_str::<syn::Stmt>(&again).is_ok();
+            let part = (start, root, again);
+            if whole || self.parts_moved.contains(&part) {
+                continue;
             }
-            _ => None,
-        });
-        let mut partings: Vec<String> = moved
-            .filter(|(root, again)| {
-                root == root_of(expression) && syn::parse_str::<syn::Stmt>(again).is_ok()
-            })
-            .map(|(_, again)| again)
-            .collect();
-        partings.sort();
-        partings.dedup();
-        partings
+            new = true;
+            if can_be_said {
+                self.ask_again_of_parts(start, &part.1);
+                self.parts_moved.insert(part);
+            }
+        }
+        new
+    }
+
+    /// What has been said of the parts of a variable was said too early.
+    fn ask_again_of_parts(&mut self, owner: usize, root: &str) {
+        for (number, column) in self.columns.iter().enumerate() {
+            let start = self.program.functions[column.body].owner.start;
+            if start == owner && root_of(&column.expression) == root {
+                self.put.remove(&(Asking::Parted, number));
+                self.rounds.insert(number, 0);
+            }
+        }
+        let is_of = |column: usize| root_of(&self.columns[column].expression) == root;
+        self.present
+            .retain(|(asking, column, _)| *asking != Asking::Parted || !is_of(*column));
     }
 
     /// What the program is told anyway, as if of a probe: that the variable of a column is used
