@@ -12,8 +12,8 @@
 //! if crate::__lens() { while crate::__lens() { let __probe = &s; let __gone = s; } s = …; };
 //! ```
 //!
-//! Where the variable is moved as a whole, rustc says nothing of its parts. So where the program's
-//! own error may be about a part, the copy moves that part again, as the program does.
+//! Where the variable is moved as a whole, rustc says nothing of its parts. So where an error speaks of
+//! a part, the copy moves that part again, as the program does, and asks about it, too.
 //!
 //! A variable that the program uses without a value has a stand-in. It is moved out of where the
 //! variable is declared, given a value wherever the variable is, and asked about in the same way:
@@ -181,30 +181,34 @@ impl Judge<'_> {
     /// Notes the parts that an error says have moved. Whether it speaks of one that has not been asked
     /// about: it may hide that the same part is missing elsewhere.
     pub(super) fn learn_of_parts(&mut self, error: &Complaint) -> bool {
+        if error.code != MOVED {
+            return false;
+        }
+        // borrow of partially moved value: `user`
+        let root = root_of(error.message.split('`').nth(1).unwrap_or_default());
+        let whole = format!("let __gone = {root};");
         let mut new = false;
-        for (spot, label) in error.labels.iter().filter(|_| error.code == MOVED) {
+        for (spot, label) in &error.labels {
             let Spot::Program(bytes) = spot else {
                 continue;
             };
+            // What a closure moves has a label of its own.
+            if !says_moved(label) || label.contains("moved into") {
+                continue;
+            }
             let mut bodies = self.program.functions.iter();
             let body = bodies.find(|body| body.owner.contains(&bytes.start));
-            let Some(start) = body
-                .map(|body| body.owner.start)
-                .filter(|_| says_moved(label))
-            else {
-                continue;
-            };
-            let (root, again) = self.program.move_again(bytes, label);
-            let whole = again == format!("let __gone = {root};");
+            let owner = body.map_or(0, |body| body.owner.start);
+            let again = self.program.move_again(bytes, label);
             let can_be_said = syn::parse_str::<syn::Stmt>(&again).is_ok();
-            let part = (start, root, again);
-            if whole || self.parts_moved.contains(&part) {
+            let part = (owner, root.to_owned(), again);
+            if part.2 == whole || self.parts_moved.contains(&part) {
                 continue;
             }
             new = true;
             if can_be_said {
-                self.ask_again_of_parts(start, &part.1);
                 self.parts_moved.insert(part);
+                self.ask_again_of_parts(owner, root);
             }
         }
         new
