@@ -83,7 +83,7 @@ fn main() {
 }
 ";
     let timeline = timeline(program, &Options::default()).expect("a timeline");
-    assert_eq!(timeline.refused, Some(5));
+    assert!(!timeline.refusals.is_empty());
 }
 
 #[test]

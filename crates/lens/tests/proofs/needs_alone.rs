@@ -81,7 +81,7 @@ fn refused(source: &str, asked: &Asked) -> Option<Option<Permission>> {
             + "\nstruct Held<T>(T);\nimpl<T> Drop for Held<T> { fn drop(&mut self) {} }\n";
         for (code, message, line) in errors(&text)? {
             let place = message.split('`').nth(1).unwrap_or_default();
-            if line != asked.line + 1 || root(place) != asked.variable {
+            if line != (asked.line + 1) as u64 || root(place) != asked.variable {
                 continue;
             }
             let done = match code.as_str() {
