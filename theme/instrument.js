@@ -87,7 +87,7 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
   next?.addEventListener("click", () => go(at + 1));
   program.addEventListener("click", ({ target }) => {
     const row = target.closest("tr[data-line]");
-    const stop = row ? stopAt(Number(row.dataset.line)) : -1;
+    const stop = row && !target.closest("button") && program.querySelector(".now") ? stopAt(Number(row.dataset.line)) : -1;
     if (stop >= 0) go(stop);
   });
   program.addEventListener("pointerover", ({ target }) => {
@@ -115,7 +115,13 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
     if (stopAt(detail) >= 0) go(stopAt(detail));
   });
   more?.addEventListener("click", () => more.setAttribute("aria-pressed", figure.classList.toggle("all")));
-  if (stops.length > 0) go(at);
+  // While the page asks for a prediction, no line is selected.
+  const outcome = figure.querySelector(":scope > .outcome");
+  const begin = () => {
+    if (stops.length > 0 && (!outcome || outcome.open)) go(at);
+  };
+  outcome?.addEventListener("toggle", begin);
+  begin();
 }
 
 // What the signs mean, until the reader has read it.

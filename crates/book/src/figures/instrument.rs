@@ -22,7 +22,7 @@ const ON_LANES: &str = "reference/reading-a-timeline.html";
 const ON_PICTURES: &str = "reference/reading-a-picture.html";
 
 /// A longer line of code is broken before a picture leaves its side.
-const LONG: usize = 60;
+const LONG: usize = 44;
 
 /// What an instrument is made of.
 pub struct Instrument<'t> {
@@ -94,12 +94,12 @@ impl<'t> Instrument<'t> {
             .iter()
             .map(|body| body.lanes.iter().filter(|lane| lane.at_first).count());
         let program =
-            64.0 + longest.min(LONG) as f64 * 8.7 + lanes.max().unwrap_or(0) as f64 * 64.0;
+            64.0 + longest.min(LONG) as f64 * 8.7 + lanes.max().unwrap_or(0) as f64 * 60.0;
         match program + (picture + 32.0).max(320.0) {
             ..=832.0 => "fits-52",
             ..=928.0 => "fits-58",
             ..=1024.0 => "fits-64",
-            _ => "fits-72",
+            _ => "fits-70",
         }
     }
 
