@@ -113,7 +113,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Some(Task::Bless) => bless::bless(&book_root()?)?,
         Some(Task::Mutate) => mutate::mutate(&book_root()?)?,
-        Some(Task::Lens(question)) => return ask::ask(question),
+        Some(Task::Lens(question)) => return ask::ask(question, book_root().ok().as_deref()),
         Some(Task::Preprocess { question: None }) => preprocess::answer_mdbook()?,
         // Every renderer is supported.
         Some(Task::Preprocess { question: Some(_) }) => {}

@@ -7,7 +7,7 @@ use listings::Sources;
 use serde::Serialize;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What to ask about.
@@ -38,8 +38,8 @@ enum Format {
     Json,
 }
 
-/// Prints the timeline; exit status 1 where there is none.
-pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
+/// Prints the timeline, with the sections of the book at `root` that teach its errors; exit status 1 where there is none.
+pub fn ask(arguments: LensArguments, root: Option<&Path>) -> Result<ExitCode> {
     let from_stdin = arguments.file.as_os_str() == "-";
     let name = if from_stdin {
         "standard input".into()
@@ -79,7 +79,7 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
                 }
                 Format::Table => {
                     let table = table::table(&source, &timeline, io::stdout().is_terminal());
-                    refusals(&timeline) + &table
+                    refusals(&timeline, root) + &table
                 }
             };
             text.push('\n');
@@ -90,8 +90,8 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
 }
 
 /// rustc's words for each error, and where the book teaches it.
-fn refusals(timeline: &Timeline) -> String {
-    let sources = crate::book_root().ok().map(|root| Sources::read(&root).0);
+fn refusals(timeline: &Timeline, root: Option<&Path>) -> String {
+    let sources = root.map(|root| Sources::read(root).0);
     let pages = sources.iter().flat_map(|sources| &sources.pages);
     let pages = pages.filter_map(|page| {
         let path = page.path.strip_prefix("src").ok()?;

@@ -340,7 +340,7 @@ mod tests {
     fn a_place_is_shown_by_the_nearest_column() {
         let places = |place| around(place).collect::<Vec<_>>();
         assert_eq!(places("s"), ["s"]);
-        assert_eq!(places("*r"), ["*r", "r"]);
+        assert_eq!(places("*r"), ["*r"]);
         assert_eq!(places("a[_]"), ["a[_]", "*a", "a"]);
         assert_eq!(places("*list.items"), ["*list.items"]);
     }
