@@ -24,7 +24,8 @@
 //! ```
 
 use super::answers::not_checked;
-use super::{Asking, Column, Finding, Job, Judge, MOVED, NO_VALUE, Probe};
+use super::captures::Pinned;
+use super::{Asking, Column, Finding, Job, Judge, MOVED, NO_VALUE, Probe, WRONG_FORM};
 use crate::permissions::copies::{Answer, Complaint, Copy, Part, Question, Spot};
 use crate::permissions::reason::{moves, says_moved};
 use crate::program::{Variable, root_of};
@@ -82,13 +83,28 @@ impl Judge<'_> {
             Asking::Parted => (place.as_str(), self.partings(column)),
             _ => (
                 place.as_str(),
-                vec![format!("let __gone = {};", root_of(place))],
+                vec![format!("let __gone = {};", self.whole(column))],
             ),
         };
         Question::Moved {
             place: place.to_owned(),
             moving,
         }
+    }
+
+    /// The variable of a column, or what its closure has captured of it.
+    fn whole(&self, column: usize) -> &str {
+        let Column {
+            body,
+            ref expression,
+            ..
+        } = self.columns[column];
+        let mut captures = self.captures[body].iter();
+        let captured = captures.find(|capture| {
+            let rest = expression.strip_prefix(&capture.path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        });
+        captured.map_or(root_of(expression), |capture| &capture.path)
     }
 
     /// Whether a variable as a whole is known to be gone at a probe.
@@ -126,6 +142,11 @@ impl Judge<'_> {
         answer: &Answer,
         unchecked: bool,
     ) {
+        // A closure that may not move a place has not moved it.
+        let unmoved = answer.errors.iter().any(|error| {
+            let asked = |spot: &Spot| matches!(spot, Spot::Question(number, _) if questions.contains(number));
+            error.code == WRONG_FORM && error.labels.iter().any(|(spot, _)| asked(spot))
+        });
         for (number, probe) in questions.zip(&job.probes) {
             let absent = answer.errors.iter().find(|error| {
                 error.primary == Spot::Question(number, Part::Probe)
@@ -137,7 +158,7 @@ impl Judge<'_> {
                     .used_unset(probe.0)
                     .map(|error| self.denial(*probe, number, &error)),
                 (Some(error), _) => Some(self.denial(*probe, number, error)),
-                (None, asking) if !unchecked => {
+                (None, asking) if !unchecked || unmoved => {
                     self.present.insert((asking, probe.0, probe.1));
                     None
                 }
@@ -151,14 +172,19 @@ impl Judge<'_> {
         self.settle();
     }
 
-    /// Whether the place may be moved out of: its variable is not known to be `Copy`.
+    /// Whether the place may be moved out of: its variable is not known to be `Copy`, nor captured
+    /// so that it stays.
     fn may_move(&self, column: usize) -> bool {
         let Column {
             body,
             variable,
             ref expression,
+            ref pinned,
             ..
         } = self.columns[column];
+        if pinned.as_ref().is_some_and(Pinned::stays) {
+            return false;
+        }
         let is_copy = |other: &Column| {
             (other.body, other.variable) == (body, variable)
                 && other.expression == root_of(expression)
@@ -179,11 +205,14 @@ impl Judge<'_> {
         else {
             return Vec::new();
         };
-        let owner = &self.program.functions[body].owner;
+        // What its closure has captured moves nowhere else.
+        let body = &self.program.functions[body];
+        let closure = body.closure.as_ref().map(|closure| &closure.bytes);
+        let around = closure.unwrap_or(&body.owner);
         let known = self.baseline.iter().filter(|error| error.code == MOVED);
         let labels = known.flat_map(|error| &error.labels);
         let moved = labels.filter_map(|(spot, label)| match spot {
-            Spot::Program(bytes) if owner.contains(&bytes.start) && says_moved(label) => {
+            Spot::Program(bytes) if around.contains(&bytes.start) && says_moved(label) => {
                 Some(self.program.move_again(bytes, label))
             }
             _ => None,
