@@ -29,7 +29,10 @@ pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) 
         counts.max().unwrap_or(0)
     };
     // A grid has no use for none.
-    let (first, all) = (widest(&|lane| lane.at_first).max(1), widest(&|_| true).max(1));
+    let (first, all) = (
+        widest(&|lane| lane.at_first).max(1),
+        widest(&|_| true).max(1),
+    );
     let mut html = format!(
         "<table class=\"program\" aria-label=\"{slug}, line by line\" style=\"--first:{first};--all:{all}\">"
     );

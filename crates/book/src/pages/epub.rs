@@ -311,7 +311,18 @@ fn is_left_out(node: NodeRef<'_, Node>, element: &Element) -> bool {
     match element.name() {
         "button" | "input" | "script" => true,
         "label" => is_tab,
-        _ => has(element, &["run-tools", "suggest", "why", "commit", "told"]),
+        _ => has(
+            element,
+            &[
+                "run-tools",
+                "suggest",
+                "control",
+                "legend",
+                "minor",
+                "commit",
+                "told",
+            ],
+        ),
     }
 }
 
