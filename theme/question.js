@@ -117,7 +117,6 @@ for (const section of document.querySelectorAll("body:not(.whole) .question")) {
     for (const details of figure.querySelectorAll(":scope > details")) details.open = true;
     const line = [section, ...asked].map((other) => other.dataset.line).find((line) => line !== undefined);
     if (line === undefined) return;
-    for (const row of figure.querySelectorAll(".timeline tbody tr")) row.classList.toggle("now", row.cells[0].textContent === line);
     figure.dispatchEvent(new CustomEvent("line", { detail: Number(line) }));
   }
 

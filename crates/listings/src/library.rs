@@ -15,6 +15,8 @@ pub const OTHER_LANGUAGES: &str = "examples/other-languages";
 const OTHER_ENDINGS: [&str; 5] = ["c", "cpp", "java", "py", "js"];
 /// Where the programs that rustc rejects live.
 pub const COMPILE_FAIL: &str = "tests/compile-fail";
+/// Where their unchecked twins live: the same programs but for raw pointers and `unsafe`.
+const UNCHECKED: &str = "tests/unchecked";
 /// Where what the tools found out is kept.
 pub const REPORTS: &str = "tests/reports";
 
@@ -74,6 +76,8 @@ pub struct Listing {
     pub source: String,
     /// The same task, or the fault of a rejected program, in other languages.
     pub others: Vec<Other>,
+    /// The text of a rejected program's unchecked twin, if it has one.
+    pub unchecked: Option<String>,
 }
 
 /// A program in another language, and where its output or report is kept.
@@ -229,11 +233,16 @@ fn read_listing(
         ));
     }
     let others = others(root, &slug, kind, problems);
+    let unchecked = match kind {
+        Kind::Rejected => read_if_there(root, &Path::new(UNCHECKED).join(format!("{slug}.rs")))?,
+        _ => None,
+    };
     Ok(Listing {
         slug,
         kind,
         source,
         others,
+        unchecked,
     })
 }
 

@@ -77,6 +77,21 @@ impl Line {
         spans.collect()
     }
 
+    /// How many blanks stand before its first sign.
+    pub fn indent(&self) -> usize {
+        let text = self.text();
+        text.len() - text.trim_start().len()
+    }
+
+    /// How many signs it has.
+    pub fn width(&self) -> usize {
+        self.text().chars().count()
+    }
+
+    fn text(&self) -> String {
+        self.0.iter().map(|span| &*span.text).collect()
+    }
+
     /// Whether it is empty, or holds a comment and nothing else.
     pub fn says_nothing(&self) -> bool {
         let mut spans = self.0.iter();
@@ -118,12 +133,14 @@ impl Colors {
     }
 }
 
-/// What was said, to the byte, as a block.
+/// What was said, to the byte, as a block: each line in a span, so that what continues a long one
+/// can be set in.
 pub fn text_block(text: &str) -> String {
-    format!(
-        "<pre><code class=\"language-text\">{}</code></pre>",
-        escaped(text)
-    )
+    let lines = text.split_inclusive('\n');
+    let lines: String = lines
+        .map(|line| format!("<span>{}</span>", escaped(line)))
+        .collect();
+    format!("<pre class=\"said\"><code class=\"language-text\">{lines}</code></pre>")
 }
 
 /// A block of lines in color; those that `hidden` marks each in a span of its own, with its end.

@@ -90,6 +90,11 @@ impl Layout {
         }
         layout
     }
+
+    /// How wide a picture is.
+    pub fn width(&self) -> f64 {
+        self.left + self.frames + self.middle + self.blocks + self.right
+    }
 }
 
 fn areas(step: &Step) -> (Vec<Area>, Vec<Area>) {
@@ -111,7 +116,7 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
     let blocks_end = blocks_start + layout.blocks;
     stack_up(&mut frames, left, HEADING, layout.frames);
     stack_up(&mut blocks, blocks_start, HEADING + SHIFT, layout.blocks);
-    let width = blocks_end + layout.right;
+    let width = layout.width();
     let bottom = |areas: &[Area]| areas.last().map_or(HEADING, |area| area.y + area.height());
     let height = bottom(&frames).max(bottom(&blocks)) + 4.0;
 
@@ -119,7 +124,7 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
         "<svg viewBox=\"0 0 {width:.1} {height:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" style=\"--width:{width:.1}px\" role=\"img\" \
          aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
         escaped(&words::title(step)),
-        escaped(&words::sentences(step).join(" "))
+        escaped(&described(step))
     );
     if !frames.is_empty() {
         text(&mut svg, "heading", left, 13.0, "stack");
@@ -156,6 +161,13 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
         draw_arrow(&mut svg, arrow, from, to, x, apart);
     }
     svg + "</svg>"
+}
+
+fn described(step: &Step) -> String {
+    match words::sentences(step).as_slice() {
+        [] => words::NOTHING.to_owned(),
+        sentences => sentences.join(" "),
+    }
 }
 
 /// Every pointer of a step, in words that do not change while it points to the same.

@@ -8,6 +8,8 @@ pub mod figure;
 #[cfg(test)]
 mod geometry;
 pub mod inline;
+pub mod instrument;
+pub mod lanes;
 pub mod measured;
 pub mod memory;
-pub mod timeline;
+pub mod program;

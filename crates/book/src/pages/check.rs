@@ -30,6 +30,8 @@ pub struct Checked {
     pub timelines: BTreeMap<String, Result<Timeline, String>>,
     /// The memory traces that pages draw or ask about, by slug, or why there is none.
     pub traces: BTreeMap<String, Result<Trace, String>>,
+    /// The memory traces of the runs that rustc prevents, by the slug of the rejected program.
+    pub prevented: BTreeMap<String, Trace>,
     /// The questions, each with its answer.
     pub answers: Answers,
     /// The measured comparison.
@@ -78,6 +80,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             None => {}
         }
     }
+    let prevented = prevented(&sources, &drawn, &cache, &mut problems)?;
     let drawn = sources.with_memory();
     let asked = sources.asked(Ask::asks_memory);
     let traces: BTreeMap<String, Result<Trace, String>> =
@@ -137,6 +140,7 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             goldens,
             timelines,
             traces,
+            prevented,
             answers,
             measurements,
         })
@@ -154,34 +158,67 @@ pub fn timelines(
     each(sources, slugs, |listing| timeline(cache, &listing.source))
 }
 
+/// What the unchecked twins of these rejected programs do; one that cannot be followed is a problem.
+fn prevented(
+    sources: &Sources,
+    slugs: &BTreeSet<&str>,
+    cache: &Cache,
+    problems: &mut Vec<Problem>,
+) -> Result<BTreeMap<String, Trace>> {
+    let mut prevented = BTreeMap::new();
+    if !lens::CAN_TRACE {
+        return Ok(prevented);
+    }
+    let traced = each(sources, slugs, |listing| {
+        let twin = listing.unchecked.as_ref();
+        twin.map(|twin| trace(cache, twin)).transpose()
+    })?;
+    for (slug, trace) in traced {
+        match trace {
+            Some(Ok(trace)) => _ = prevented.insert(slug, trace),
+            Some(Err(why)) => problems.push(Problem::at(
+                Path::new("tests/unchecked").join(format!("{slug}.rs")),
+                1,
+                format!("cannot be followed ({why})"),
+                "mend it",
+            )),
+            None => {}
+        }
+    }
+    Ok(prevented)
+}
+
 /// The memory traces of these listings, by slug, or why there is none.
 pub fn traces(
     sources: &Sources,
     slugs: &BTreeSet<&str>,
     cache: &Cache,
 ) -> Result<Vec<(String, Result<Trace, String>)>> {
-    each(sources, slugs, |listing| {
-        cache.get_or_ask("memory", &listing.source, |source| {
-            let timeline = match timeline(cache, source)? {
-                Ok(timeline) => timeline,
-                Err(message) => return Ok(Err(message)),
-            };
-            let patience = Patience {
-                compiling: PATIENCE,
-                running: PATIENCE.as_secs(),
-            };
-            match lens::trace_within(source, Some(&timeline), patience) {
-                // What took too long here may end in time on the next try.
-                Ok(Trace {
-                    ending: ending @ Ending::TimedOut { .. },
-                    ..
-                }) => bail!("{ending}"),
-                Err(error) if error.may_pass() => Err(error.into()),
-                // The line helps who writes the program, not who reads the page.
-                Err(LensError::NotHandled { message, .. }) => Ok(Err(message)),
-                trace => Ok(trace.map_err(|error| error.to_string())),
-            }
-        })
+    each(sources, slugs, |listing| trace(cache, &listing.source))
+}
+
+/// A program's memory trace, or why there is none; an error that may pass is not kept.
+fn trace(cache: &Cache, source: &str) -> Result<Result<Trace, String>> {
+    cache.get_or_ask("memory", source, |source| {
+        let timeline = match timeline(cache, source)? {
+            Ok(timeline) => timeline,
+            Err(message) => return Ok(Err(message)),
+        };
+        let patience = Patience {
+            compiling: PATIENCE,
+            running: PATIENCE.as_secs(),
+        };
+        match lens::trace_within(source, Some(&timeline), patience) {
+            // What took too long here may end in time on the next try.
+            Ok(Trace {
+                ending: ending @ Ending::TimedOut { .. },
+                ..
+            }) => bail!("{ending}"),
+            Err(error) if error.may_pass() => Err(error.into()),
+            // The line helps who writes the program, not who reads the page.
+            Err(LensError::NotHandled { message, .. }) => Ok(Err(message)),
+            trace => Ok(trace.map_err(|error| error.to_string())),
+        }
     })
 }
 

@@ -316,7 +316,8 @@ fn is_left_out(node: NodeRef<'_, Node>, element: &Element) -> bool {
             &[
                 "run-tools",
                 "suggest",
-                "why",
+                "control",
+                "legend",
                 "commit",
                 "told",
                 "kept",

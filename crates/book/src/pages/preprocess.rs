@@ -5,7 +5,7 @@
 
 use crate::figures::colors::Colors;
 use crate::figures::escape::{escaped, in_markdown};
-use crate::figures::figure::Figures;
+use crate::figures::figure::{Figures, OnPage};
 use crate::pages::check::{self, Checked};
 use crate::pages::{admonish, describe};
 use crate::questions::{Asked, draw, list};
@@ -61,9 +61,13 @@ impl Listings {
             Ok(Some(match &part.what {
                 What::Code { info, text } => figures.colors.block(info, text)?,
                 What::Listing(directive) => {
-                    let listing = self.listing(directive)?;
                     let asked = self.asked_at(page, directive);
-                    figures.figure(directive, listing, &to_root, asked.as_deref())?
+                    let there = OnPage {
+                        to_root: &to_root,
+                        text: &page.text,
+                        asked: asked.as_deref(),
+                    };
+                    figures.figure(directive, self.listing(directive)?, &there)?
                 }
                 What::Question(question) if in_figures.contains(&question) => String::new(),
                 What::Question(question) => {
@@ -183,6 +187,7 @@ impl Preprocessor for Listings {
             goldens: &self.checked.goldens,
             timelines: &self.checked.timelines,
             traces: &self.checked.traces,
+            prevented: &self.checked.prevented,
             colors: Colors::open(&context.root)?,
         };
         let for_rustdoc = context.renderer == "test";

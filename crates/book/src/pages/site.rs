@@ -23,12 +23,11 @@ const DOWNLOADS: &str = "<!-- downloads -->";
 
 /// The page that holds all others, to be printed.
 const WHOLE: &str = "print.html";
-/// What that page would hide, from where it starts to where it ends: reasons under the mouse, buttons
-/// and sliders. Each holds text or buttons alone, so that the first end is its own.
-const PART_OF_NO_PAPER: [(&str, &str); 3] = [
-    ("<span class=\"why\"", "</span>"),
+/// What that page would hide, from where it starts to where it ends: buttons. Each holds text or
+/// buttons alone, so that the first end is its own.
+const PART_OF_NO_PAPER: [(&str, &str); 2] = [
     ("<span class=\"run-tools", "</span>"),
-    ("<div class=\"memory-control", "</div>"),
+    ("<div class=\"control needs-js", "</div>"),
 ];
 
 /// A book as those see it who link to it.

@@ -78,6 +78,38 @@ pub fn title(step: &Step) -> String {
     }
 }
 
+/// What is to be said of a step that holds nothing.
+pub const NOTHING: &str = "nothing is left";
+
+/// `Before lines 4 and 5, in add`: a step whose memory is the same before each of these lines.
+pub fn before_lines(step: &Step, lines: &[usize]) -> String {
+    if step.frames.is_empty() && step.blocks.is_empty() {
+        return format!("{}, {NOTHING}", title(step));
+    }
+    let [others @ .., last] = lines else {
+        return title(step);
+    };
+    if others.is_empty() || step.function.is_none() {
+        return title(step);
+    }
+    let others: Vec<String> = others.iter().map(usize::to_string).collect();
+    let lines = format!("lines {} and {last}", others.join(", "));
+    title(step).replacen(&format!("line {}", step.line), &lines, 1)
+}
+
+/// What stands over the pictures of a run that rustc prevents.
+pub const PREVENTED: &str =
+    "A run that rustc prevents: the same lines with raw pointers, which nothing checks.";
+
+/// `What would have happened, before line 5`: a step after the line that rustc refuses.
+pub fn would_have_been(caption: &str) -> String {
+    let caption = caption.replacen("Before", "before", 1);
+    format!(
+        "What would have happened, {}",
+        caption.replacen("After", "after", 1)
+    )
+}
+
 /// What a step holds and what happened before it, a sentence each.
 pub fn sentences(step: &Step) -> Vec<String> {
     let mut sentences: Vec<String> = step

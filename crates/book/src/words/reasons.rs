@@ -33,6 +33,11 @@ impl Explanation {
         )
     }
 
+    /// The lines on which it holds.
+    pub fn lines(&self) -> &[usize] {
+        &self.lines
+    }
+
     /// Whether the reason lasts, as a missing `mut` does.
     pub fn lasts(&self) -> bool {
         self.reason.kind.is_lasting()

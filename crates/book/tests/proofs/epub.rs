@@ -131,7 +131,7 @@ fn what_a_reader_is_to_predict_is_folded_away_on_the_page_alone() {
     let built = book.folder.path().join("book");
     let page = fs::read_to_string(built.join("tickets.html")).expect("the page");
     for part in [
-        "<details class=\"output\"><summary>Output</summary>",
+        "<details class=\"outcome\"><summary>What happens</summary>",
         "<details class=\"message\" open=\"\"><summary>What rustc says</summary>",
     ] {
         assert!(page.contains(part), "{part} is missing in {page}");

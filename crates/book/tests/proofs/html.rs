@@ -104,12 +104,15 @@ fn none(complaints: Vec<String>) {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
-/// What each page complains of; `print.html` repeats the others.
+/// Every page but `print.html`, which repeats the others.
+fn single_pages() -> impl Iterator<Item = (&'static PathBuf, &'static String)> {
+    let single = |name: &PathBuf| name.as_path() != Path::new("print.html");
+    BOOK.pages.iter().filter(move |(name, _)| single(name))
+}
+
+/// What each page complains of.
 fn each_page(mut complain: impl FnMut(&Path, &Page) -> Vec<String>) -> Vec<String> {
-    let single = |name: &&PathBuf| name.as_path() != Path::new("print.html");
-    BOOK.pages
-        .iter()
-        .filter(|(name, _)| single(name))
+    single_pages()
         .flat_map(|(name, page)| {
             let said = complain(name, &Page::read(page));
             said.into_iter()
@@ -425,52 +428,103 @@ fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
 }
 
 #[test]
-fn a_timeline_has_the_colors_of_its_listing() {
+fn a_program_stands_in_its_figure_once_and_whole() {
+    let line = Selector::parse(".program th[scope='row'] > code").expect("a selector");
     let mut checked = 0;
-    for (name, page) in &BOOK.pages {
-        let page = Page::read(page);
-        let code = Selector::parse(":scope > pre > code").expect("a selector");
-        let rows = Selector::parse(".timeline tbody th code").expect("a selector");
-        for figure in page.select("figure.listing:has(.timeline)") {
-            let listing = figure.select(&code).next().expect("a program").inner_html();
-            let lines: BTreeSet<&str> = listing.lines().collect();
-            for row in figure.select(&rows) {
-                let row = row.inner_html();
-                assert!(lines.contains(&*row), "{}: {row}", name.display());
-                checked += usize::from(row.contains("<span class=\"k\">"));
-            }
-        }
-    }
-    assert!(checked >= 50, "{checked} colored lines");
+    none(each_page(|_, page| {
+        let figures = page.select("figure.listing:has(.program)");
+        checked += figures.len();
+        let wrong = figures.into_iter().filter_map(|figure| {
+            let slug = figure.attr("id").unwrap_or_default();
+            let lines = figure.select(&line);
+            let shown: String = lines
+                .map(|line| line.text().collect::<String>() + "\n")
+                .collect();
+            let paths = ["examples", "tests/compile-fail"].map(|room| format!("{room}/{slug}.rs"));
+            let mut files = paths
+                .iter()
+                .map(|path| fs::read_to_string(root().join(path)));
+            let program = files.find_map(Result::ok);
+            (program.as_ref() != Some(&shown)).then(|| format!("{slug} is shown as {shown}"))
+        });
+        wrong.collect()
+    }));
+    assert!(checked >= 100, "{checked} programs");
 }
 
 #[test]
-fn a_timeline_marks_the_line_that_the_message_is_about_and_no_other() {
+fn an_instrument_marks_the_line_that_the_message_is_about_and_no_other() {
     let mut checked = 0;
-    let row = Selector::parse(".timeline tr.refused").expect("a selector");
-    let line = Selector::parse(".line").expect("a selector");
-    let text = |element: ElementRef<'_>| element.text().collect::<String>();
-    for page in BOOK.pages.values() {
+    let row = Selector::parse(".program tr.refused").expect("a selector");
+    for (_, page) in single_pages() {
         let page = Page::read(page);
         assert!(
-            page.select("figure:not(.rejected) .timeline tr.refused")
+            page.select("figure:not(.rejected) .program tr.refused")
                 .is_empty()
         );
-        for figure in page.select("figure.rejected:has(.timeline)") {
+        for figure in page.select("figure.rejected.instrument") {
             let slug = figure.attr("id").unwrap_or_default();
             let golden = root().join(format!("tests/compile-fail/{slug}.stderr"));
             let golden = fs::read_to_string(golden).expect("a golden");
-            let about = golden.split(':').skip_while(|part| !part.ends_with(".rs"));
+            let errors = golden.split("\nerror").map(|error| {
+                let mut about = error.split(':').skip_while(|part| !part.ends_with(".rs"));
+                about.nth(1).unwrap_or_default()
+            });
+            let about: BTreeSet<&str> = errors.collect();
             let marked: Vec<_> = figure.select(&row).collect();
-            assert_eq!(marked.len(), 1, "{slug}");
-            let number = marked[0].select(&line).next().map(text);
-            assert_eq!(number.as_deref(), about.clone().nth(1), "{slug}");
-            let said = text(marked[0]);
-            assert!(said.contains("✗ rustc refuses this line"), "{slug}: {said}");
+            let lines = marked.iter().filter_map(|row| row.attr("data-line"));
+            assert_eq!(lines.collect::<BTreeSet<_>>(), about, "{slug}");
+            let said: String = marked[0].text().collect();
+            assert!(said.contains("rustc refuses this line"), "{slug}: {said}");
             checked += 1;
         }
     }
     assert!(checked >= 10, "{checked} rejected programs with a timeline");
+}
+
+#[test]
+fn every_label_of_a_message_stands_at_its_line() {
+    let mut checked = 0;
+    let label = Selector::parse(".program .label:not(.lack)").expect("a selector");
+    for (_, page) in single_pages() {
+        let page = Page::read(page);
+        for figure in page.select("figure.rejected.instrument") {
+            let slug = figure.attr("id").unwrap_or_default();
+            let golden = root().join(format!("tests/compile-fail/{slug}.stderr"));
+            let golden = fs::read_to_string(golden).expect("a golden");
+            let labels: Vec<String> = (figure.select(&label))
+                .map(|label| label.text().collect())
+                .collect();
+            assert!(!labels.is_empty(), "{slug} has no label");
+            for said in labels {
+                // A golden breaks no line, but may speak of a place as trybuild writes it.
+                let words = said.replace('`', "");
+                assert!(golden.replace('`', "").contains(&words), "{slug}: {said}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked >= 20, "{checked} labels");
+}
+
+#[test]
+fn a_run_that_rustc_prevents_is_drawn_and_says_so() {
+    let mut checked = 0;
+    for (name, page) in single_pages() {
+        let page = Page::read(page);
+        let said = Selector::parse(".prevented").expect("a selector");
+        let step = Selector::parse(".step").expect("a selector");
+        for figure in page.select("figure.rejected.instrument") {
+            let slug = figure.attr("id").unwrap_or_default();
+            let twin = root().join(format!("tests/unchecked/{slug}.rs")).is_file();
+            let drawn = figure.select(&step).next().is_some();
+            let labelled = figure.select(&said).next().is_some();
+            let whole = (drawn, labelled) == (twin && lens::CAN_TRACE, drawn);
+            assert!(whole, "{}: {slug}", name.display());
+            checked += usize::from(drawn);
+        }
+    }
+    assert!(checked >= 5 || !lens::CAN_TRACE, "{checked} prevented runs");
 }
 
 #[test]
