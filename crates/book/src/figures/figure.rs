@@ -87,15 +87,12 @@ impl Figures<'_> {
             outcome += &format!("<p class=\"no-memory\">{why}.</p>\n");
         }
         let (mut class, mut caption) = self.caption(listing);
-        if let Some(questions) = page.asked {
-            outcome = format!(
-                "{questions}{}",
-                folded(&format!("<p>{caption}</p>\n{outcome}"))
-            );
+        // A page that asks for a prediction asks a question of its own.
+        let asked = page.asked.or(directive.predict.then_some(""));
+        if let Some(questions) = asked {
+            outcome = questions.to_owned() + &folded(&format!("<p>{caption}</p>\n{outcome}"));
             class += " asked";
             caption = format!("<code>{slug}</code>");
-        } else if directive.predict {
-            outcome = folded(&outcome);
         }
         let mut figure = format!(
             "<figure class=\"{class}{}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
