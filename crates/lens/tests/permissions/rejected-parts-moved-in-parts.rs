@@ -17,8 +17,8 @@ struct Pair {
 fn main() {
     let a = Pair { left: user(), right: user() };
     for c in a.left.more { //~ a: R-O, a.left: R-O
-        println!("{c:?}{:?}", a.left); //~ a: ---, a.left: ---, a.right: R-O
-        println!("{:?}", a.left); //~ a: ---, a.left: ---, a.right: R-O
+        println!("{c:?}{:?}", a.left); //~ a: ---, a.left: ---, a.right: R--
+        println!("{:?}", a.left); //~ a: ---, a.left: ---, a.right: R--
     } //~ a: ---
     let size = move || a.right.name.len(); //~ a: ---, a.left: ---, a.right: R-O
     println!("{:?}{:?}", a.left, a.right); //~ a: ---, a.left: ---, a.right: ---

@@ -24,7 +24,7 @@
 //! ```
 
 use super::answers::not_checked;
-use super::{Asking, Column, Finding, Job, Judge, MOVED, NO_VALUE, Probe};
+use super::{Asking, Column, Finding, Job, Judge, MOVED, NO_VALUE, Probe, WRONG_FORM};
 use crate::permissions::copies::{Answer, Complaint, Copy, Part, Question, Spot};
 use crate::permissions::reason::{moves, says_moved};
 use crate::program::{Variable, root_of};
@@ -120,6 +120,13 @@ impl Judge<'_> {
         answer: &Answer,
         unchecked: bool,
     ) {
+        // Where a closure may not move what it holds, the program has not moved it there either.
+        let forbidden = answer.errors.iter().any(|error| {
+            let here =
+                matches!(&error.primary, Spot::Program(bytes) if job.owner.contains(&bytes.start));
+            here && error.code == WRONG_FORM
+        });
+        let unchecked = unchecked && !forbidden;
         for (number, probe) in questions.zip(&job.probes) {
             let absent = answer.errors.iter().find(|error| {
                 error.primary == Spot::Question(number, Part::Probe)
