@@ -127,9 +127,9 @@ pub(crate) enum Part {
     Refill,
 }
 
-/// Compiles all copies in one run of rustc, perhaps with the program's `tests`. What a question lends, an async block may hold from
-/// then on, so that it may not be sent to another thread; then those copies are compiled again,
-/// with async blocks that may.
+/// Compiles all copies in one run of rustc, perhaps with the program's `tests`. What a question
+/// lends, an async block may hold from then on, so that it may not be sent to another thread; then
+/// those copies are compiled again, with async blocks that may.
 pub(crate) fn ask(
     program: &Program,
     copies: &[Copy<'_>],

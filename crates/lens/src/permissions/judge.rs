@@ -119,6 +119,9 @@ pub(crate) struct Judge<'p> {
     rounds: BTreeMap<usize, usize>,
     /// By column and point: that the place is there, as far as that has been asked.
     present: BTreeSet<(Asking, usize, usize)>,
+    /// What moves a part of a variable: the byte at which the function begins, the variable, and a
+    /// statement that moves the same part.
+    parts_moved: BTreeSet<(usize, String, String)>,
     /// The columns whose questions of a kind have been put together; any more are asked alone.
     put: BTreeSet<(Asking, usize)>,
     /// What each body captures.
@@ -169,6 +172,7 @@ impl<'p> Judge<'p> {
             baseline: Vec::new(),
             rounds: BTreeMap::new(),
             present: BTreeSet::new(),
+            parts_moved: BTreeSet::new(),
             put: BTreeSet::new(),
             captures: vec![Vec::new(); program.functions.len()],
             awaits: vec![Vec::new(); program.functions.len()],

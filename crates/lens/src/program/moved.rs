@@ -5,7 +5,7 @@
 //! match parcel { Some(text) => … }   match parcel { Some(text) => {} _ => {} }
 //! ```
 
-use super::{Program, root_of};
+use super::Program;
 use std::ops::Range;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -61,25 +61,23 @@ impl<'ast> Visit<'ast> for Patterns {
 }
 
 impl Program {
-    /// The variable of which rustc says that it, or a part of it, is moved at these bytes, and a
-    /// statement that moves the same. Where the bytes are more than the place, rustc quotes it.
-    pub fn move_again(&self, bytes: &Range<usize>, words: &str) -> (String, String) {
+    /// A statement that moves what rustc says is moved at these bytes. Where the bytes are more than
+    /// the place, rustc quotes it in its words.
+    pub fn move_again(&self, bytes: &Range<usize>, words: &str) -> String {
         let text = |bytes: &Range<usize>| &self.source[bytes.clone()];
         let mut patterns = self.patterns.iter();
         let around = patterns.find(|matched| {
             matched.pattern.start <= bytes.start && bytes.end <= matched.pattern.end
         });
-        let (place, again) = match around {
+        match around {
             Some(Matched { pattern, value }) => {
                 let (pattern, value) = (text(pattern), text(value));
-                let again = format!("match {value} {{ {pattern} => {{}} _ => {{}} }}");
-                (value, again)
+                format!("match {value} {{ {pattern} => {{}} _ => {{}} }}")
             }
             None => {
-                let place = words.split('`').nth(1).unwrap_or(text(bytes));
-                (place, format!("let __gone = {place};"))
+                let value = words.split('`').nth(1).unwrap_or(text(bytes));
+                format!("let __gone = {value};")
             }
-        };
-        (root_of(place).to_owned(), again)
+        }
     }
 }

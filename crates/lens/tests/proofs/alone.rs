@@ -2,9 +2,10 @@
 //! in a program of its own, says the same.
 //!
 //! The timeline comes from many probes in few copies; this test shares nothing with that
-//! machinery. Of refused programs it asks those that use what has moved or has no value, mended so
-//! that no error of their own hides a probe's. It takes minutes for all listings, so that plain `cargo test` takes every
-//! eighth listing and there every tenth probe; `cargo test -p lens --test proofs alone -- --ignored` takes all.
+//! machinery. Of the refused programs it asks those that use what has moved or has no value, mended
+//! so that no error of their own hides a probe's. It takes minutes for all listings, so that plain
+//! `cargo test` takes every eighth listing and there every tenth probe, and every twenty-fifth of the
+//! mended programs; `cargo test -p lens --test proofs alone -- --ignored` takes all.
 
 use crate::support::mended::{Mended, mended};
 use crate::support::rustc::{Error, errors};

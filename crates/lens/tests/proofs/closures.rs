@@ -418,3 +418,27 @@ fn main() {
     let skipped = timeline(program).not_looked_into;
     assert!(skipped.is_empty(), "{skipped:?}");
 }
+
+/// To ask whether a place has moved is to move it, and no more than was captured.
+#[test]
+fn a_closure_that_runs_once_has_what_it_has_captured_until_it_moves() {
+    let program = "\
+struct Ticket { name: String, seat: String }
+fn main() {
+    let ticket = Ticket { name: String::new(), seat: String::new() };
+    let sold = || {
+        println!(\"{}\", ticket.name);
+        drop(ticket.name);
+        println!(\"sold\");
+    };
+    println!(\"{}\", ticket.seat);
+    sold();
+    drop(ticket.seat);
+}
+";
+    let closure = "main::{closure on line 4}";
+    let expected = ["R-O", "R-O", "---", "---"].map(|letters| format!("ticket.name: {letters}"));
+    assert_eq!(letters(program, closure), expected);
+    let twice = program.replace("\"sold\"", "\"{}\", ticket.name");
+    assert_eq!(letters(&twice, closure), expected);
+}

@@ -12,8 +12,8 @@
 //! if crate::__lens() { while crate::__lens() { let __probe = &s; let __gone = s; } s = …; };
 //! ```
 //!
-//! Where the variable is moved as a whole, rustc says nothing of its parts. So where the program's
-//! own error may be about a part, the copy moves that part again, as the program does.
+//! Where the variable is moved as a whole, rustc says nothing of its parts. So where an error speaks of
+//! a part, the copy moves that part again, as the program does, and asks about it, too.
 //!
 //! A variable that the program uses without a value has a stand-in. It is moved out of where the
 //! variable is declared, given a value wherever the variable is, and asked about in the same way:
@@ -24,7 +24,8 @@
 //! ```
 
 use super::answers::not_checked;
-use super::{Asking, Column, Finding, Job, Judge, MOVED, NO_VALUE, Probe};
+use super::captures::Pinned;
+use super::{Asking, Column, Finding, Job, Judge, MOVED, NO_VALUE, Probe, WRONG_FORM};
 use crate::permissions::copies::{Answer, Complaint, Copy, Part, Question, Spot};
 use crate::permissions::reason::{moves, says_moved};
 use crate::program::{Variable, root_of};
@@ -38,6 +39,11 @@ pub(super) const STAND_IN: &str = "__set";
 impl Judge<'_> {
     /// What is not known yet of whether the place of a probe is there.
     pub(super) fn absence_to_ask(&self, (column, point, _): Probe) -> Vec<Asking> {
+        // What is captured so that it stays is there, and a move would capture it otherwise.
+        let pinned = self.columns[column].pinned.as_ref();
+        if pinned.is_some_and(Pinned::stays) {
+            return Vec::new();
+        }
         let moved = self.may_move(column).then_some(Asking::Moved);
         let parted = (!self.partings(column).is_empty()).then_some(Asking::Parted);
         let unset = self.used_unset(column).map(|_| Asking::Unset);
@@ -82,7 +88,7 @@ impl Judge<'_> {
             Asking::Parted => (place.as_str(), self.partings(column)),
             _ => (
                 place.as_str(),
-                vec![format!("let __gone = {};", root_of(place))],
+                vec![format!("let __gone = {};", self.whole(column))],
             ),
         };
         Question::Moved {
@@ -91,10 +97,19 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether a variable as a whole is known to be gone at a probe.
-    pub(super) fn is_gone(&self, (column, point, _): Probe) -> bool {
-        let column = &self.columns[column];
-        column.expression == root_of(&column.expression) && column.moved(point).is_some()
+    /// The variable of a column, or what its closure has captured of it.
+    fn whole(&self, column: usize) -> &str {
+        let Column {
+            body,
+            ref expression,
+            ..
+        } = self.columns[column];
+        let mut captures = self.captures[body].iter();
+        let captured = captures.find(|capture| {
+            let rest = expression.strip_prefix(&capture.path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        });
+        captured.map_or(root_of(expression), |capture| &capture.path)
     }
 
     /// Gives the variable of a job its stand-in.
@@ -126,6 +141,13 @@ impl Judge<'_> {
         answer: &Answer,
         unchecked: bool,
     ) {
+        // Where a closure may not move what it holds, the program has not moved it there either.
+        let forbidden = answer.errors.iter().any(|error| {
+            let here =
+                matches!(&error.primary, Spot::Program(bytes) if job.owner.contains(&bytes.start));
+            here && error.code == WRONG_FORM
+        });
+        let unchecked = unchecked && !forbidden;
         for (number, probe) in questions.zip(&job.probes) {
             let absent = answer.errors.iter().find(|error| {
                 error.primary == Spot::Question(number, Part::Probe)
@@ -167,8 +189,7 @@ impl Judge<'_> {
         variable.is_some() && !self.columns.iter().any(is_copy)
     }
 
-    /// What moves the variable of a column, or a part of it, where the program is told that it uses
-    /// what has moved.
+    /// What moves a part of a column's variable, as far as rustc has said.
     fn partings(&self, column: usize) -> Vec<String> {
         let Column {
             body,
@@ -179,24 +200,60 @@ impl Judge<'_> {
         else {
             return Vec::new();
         };
-        let owner = &self.program.functions[body].owner;
-        let known = self.baseline.iter().filter(|error| error.code == MOVED);
-        let labels = known.flat_map(|error| &error.labels);
-        let moved = labels.filter_map(|(spot, label)| match spot {
-            Spot::Program(bytes) if owner.contains(&bytes.start) && says_moved(label) => {
-                Some(self.program.move_again(bytes, label))
+        let start = self.program.functions[body].owner.start;
+        let parts = self.parts_moved.iter();
+        let parts = parts.filter(|(owner, root, _)| *owner == start && root == root_of(expression));
+        parts.map(|(_, _, again)| again.clone()).collect()
+    }
+
+    /// Notes the parts that an error says have moved. Whether it speaks of one that has not been asked
+    /// about: it may hide that the same part is missing elsewhere.
+    pub(super) fn learn_of_parts(&mut self, error: &Complaint) -> bool {
+        if error.code != MOVED {
+            return false;
+        }
+        // borrow of partially moved value: `user`
+        let root = root_of(error.message.split('`').nth(1).unwrap_or_default());
+        let whole = format!("let __gone = {root};");
+        let mut new = false;
+        for (spot, label) in &error.labels {
+            let Spot::Program(bytes) = spot else {
+                continue;
+            };
+            // What a closure moves has a label of its own.
+            if !says_moved(label) || label.contains("moved into") {
+                continue;
             }
-            _ => None,
-        });
-        let mut partings: Vec<String> = moved
-            .filter(|(root, again)| {
-                root == root_of(expression) && syn::parse_str::<syn::Stmt>(again).is_ok()
-            })
-            .map(|(_, again)| again)
-            .collect();
-        partings.sort();
-        partings.dedup();
-        partings
+            let mut bodies = self.program.functions.iter();
+            let body = bodies.find(|body| body.owner.contains(&bytes.start));
+            let owner = body.map_or(0, |body| body.owner.start);
+            let again = self.program.move_again(bytes, label);
+            let can_be_said = syn::parse_str::<syn::Stmt>(&again).is_ok();
+            let part = (owner, root.to_owned(), again);
+            if part.2 == whole || self.parts_moved.contains(&part) {
+                continue;
+            }
+            new = true;
+            if can_be_said {
+                self.parts_moved.insert(part);
+                self.ask_again_of_parts(owner, root);
+            }
+        }
+        new
+    }
+
+    /// What has been said of the parts of a variable was said too early.
+    fn ask_again_of_parts(&mut self, owner: usize, root: &str) {
+        for (number, column) in self.columns.iter().enumerate() {
+            let start = self.program.functions[column.body].owner.start;
+            if start == owner && root_of(&column.expression) == root {
+                self.put.remove(&(Asking::Parted, number));
+                self.rounds.insert(number, 0);
+            }
+        }
+        let is_of = |column: usize| root_of(&self.columns[column].expression) == root;
+        self.present
+            .retain(|(asking, column, _)| *asking != Asking::Parted || !is_of(*column));
     }
 
     /// What the program is told anyway, as if of a probe: that the variable of a column is used

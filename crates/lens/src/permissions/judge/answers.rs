@@ -1,8 +1,8 @@
 //! Reads rustc's answer to a copy: what it denies, and what it grants.
 
 use super::{
-    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, MOVED, NO_VALUE, Probe, WRONG_FORM,
-    is_borrow_error, moved_by_probe,
+    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, NO_VALUE, Probe, WRONG_FORM, is_borrow_error,
+    moved_by_probe,
 };
 use crate::permissions::copies::{Answer, Complaint, Part, Spot};
 use crate::permissions::reason::{self, reason};
@@ -37,8 +37,12 @@ impl Judge<'_> {
         answer: &Answer,
         unchecked: bool,
     ) {
-        let mut masks = unchecked;
+        let of_job = |error: &&Complaint| matches!(&error.primary, Spot::Question(number, _) if questions.contains(number));
         let mut reported_once = false;
+        for error in answer.errors.iter().filter(of_job) {
+            reported_once |= error.code == NO_VALUE || self.learn_of_parts(error);
+        }
+        let mut masks = unchecked || reported_once;
         let mut not_copy = BTreeSet::new();
         let mut denied: Vec<(usize, Finding)> = Vec::new();
         for error in &answer.errors {
@@ -65,16 +69,8 @@ impl Judge<'_> {
                     continue;
                 }
             }
-            // Other questions tell where a variable as a whole has moved.
-            let once = |number: Option<usize>| match error.code.as_str() {
-                NO_VALUE => true,
-                MOVED => number.is_some_and(|number| !self.is_gone(job.probes[number])),
-                _ => false,
-            };
             match (&error.primary, asked(&error.primary)) {
-                (_, Some((_, Part::Refill))) => {
-                    masks |= once(None);
-                }
+                (_, Some((_, Part::Refill))) => {}
                 (_, Some((number, Part::Again)))
                     if moved_by_probe(error, questions.start + number) =>
                 {
@@ -85,8 +81,6 @@ impl Judge<'_> {
                     denied.push((number, self.not_typed(job.probes[number], error)));
                 }
                 (_, Some((number, Part::Probe | Part::Again))) => {
-                    masks |= once(Some(number));
-                    reported_once |= once(Some(number));
                     denied.push((number, denial(number)));
                 }
                 (Spot::Program(bytes), None) if job.owner.contains(&bytes.start) => {

@@ -24,6 +24,13 @@ pub(super) struct Pinned {
     own: Option<Reason>,
 }
 
+impl Pinned {
+    /// Whether its value cannot be moved out.
+    pub(super) fn stays(&self) -> bool {
+        self.own.is_some()
+    }
+}
+
 /// What a closure that is kept in a variable can be called as; the others are what the function
 /// that they are given to asks for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -212,10 +219,7 @@ impl<'p> Judge<'p> {
             let columns: Vec<usize> = columns
                 .filter(|number| {
                     let column = &self.columns[*number];
-                    let kept = column
-                        .pinned
-                        .as_ref()
-                        .is_some_and(|pinned| pinned.own.is_some());
+                    let kept = column.pinned.as_ref().is_some_and(Pinned::stays);
                     kept && bodies.contains(&column.body) && column.is_shown()
                 })
                 .collect();

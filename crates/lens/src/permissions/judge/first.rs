@@ -64,6 +64,9 @@ impl<'p> Judge<'p> {
         if let Some(error) = baseline.errors.iter().find(|error| !is_borrow_error(error)) {
             return Err(LensError::Stopped(error.message.clone()));
         }
+        for error in &baseline.errors {
+            self.learn_of_parts(error);
+        }
         self.baseline = baseline.errors;
         for (points, columns) in points.iter().zip(&columns) {
             for error in next().errors {

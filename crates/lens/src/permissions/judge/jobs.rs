@@ -116,7 +116,8 @@ impl<'p> Judge<'p> {
         Ok(())
     }
 
-    /// What is still open: whether the place is there, else what it may; together where no error reported once can reach, else alone.
+    /// What is still open: whether the place is there, else what it may; together where no error that
+    /// is reported once can reach, else alone.
     pub(super) fn open_jobs(&mut self) -> Vec<Job> {
         let mut jobs = Vec::new();
         let mut unknown = Vec::new();
@@ -140,6 +141,7 @@ impl<'p> Judge<'p> {
                 asking: Asking::May,
             };
             let (clear, rest): (Vec<Probe>, Vec<Probe>) = match rounds {
+                1 => (open, Vec::new()),
                 2 => open
                     .into_iter()
                     .partition(|probe| self.out_of_reach(*probe)),
