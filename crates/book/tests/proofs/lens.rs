@@ -288,7 +288,7 @@ fn what_is_not_looked_into_is_said_beside_the_json_too() {
 fn what_no_picture_looks_into_is_told_by_the_help_and_by_the_page_alike() {
     let help = ask("", &["--help"]);
     let help = String::from_utf8(help.stdout).expect("UTF-8");
-    let page = root().join("src/ownership/reading-a-picture.md");
+    let page = root().join("src/reference/reading-a-picture.md");
     let page = fs::read_to_string(page).expect("the page");
     for kind in lens::UNSEEN {
         let said = format!("- {}: it {}\n", kind.what, kind.why);
