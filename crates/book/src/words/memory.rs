@@ -235,7 +235,11 @@ pub fn of_pointer(pointer: &Pointer) -> String {
         (Some(name), _) => format!("{verb} {name}"),
         (None, Some(_)) => format!("{verb} memory of which nothing is known"),
         // Where the memory of an empty map is, std does not say.
-        (None, None) if pointer.len == Some(0) && pointer.cap != Some(0) => "is empty".to_owned(),
+        (None, None)
+            if pointer.how == How::Owns && pointer.len == Some(0) && pointer.cap != Some(0) =>
+        {
+            "is empty".to_owned()
+        }
         (None, None) => format!("{verb} no memory"),
     };
     if let Some(offset) = pointer.offset {

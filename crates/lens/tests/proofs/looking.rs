@@ -133,7 +133,7 @@ fn a_value_that_is_not_looked_into_hides_no_other() {
     let trace = traced(
         "struct Reader<'a, F> { lines: std::str::Lines<'a>, change: F, seen: Vec<usize> }\nfn main() {\nlet more = 2;\nlet mut all = vec![Reader { lines: \"a\\nb\".lines(), change: |n: usize| n + more, seen: vec![1] }];\nlet first = &mut all[0];\nlet length = first.lines.next().map_or(0, str::len);\nlet next = (first.change)(length);\nfirst.seen.push(next);\nprintln!(\"{}\", all[0].seen.len());\n}\n",
     );
-    scalar(&trace, "heap 2[1]", "3");
+    scalar(&trace, "heap 3[1]", "3");
     let Value::Pointer(all) = &last(&trace, "main.all").value else {
         panic!("a list");
     };
