@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// Rejected programs of the unsafe kind that have no twin, and why.
-const WITHOUT: [(&str, &str); 6] = [
+const WITHOUT: [(&str, &str); 23] = [
     (
         "ownership-uninitialized",
         "no pointer stands for a value that was never written, and with 12 seats it is written",
@@ -39,6 +39,74 @@ const WITHOUT: [(&str, &str); 6] = [
     (
         "comparison-giving-the-inner-list-away",
         "an empty list owns no memory that two lists could free",
+    ),
+    (
+        "deeper-a-cell-in-two-threads",
+        "it needs two threads at once, of which no trace can be made",
+    ),
+    (
+        "deeper-a-closure-outlives-its-loan",
+        "a capture has no place in the text where a raw pointer could stand",
+    ),
+    (
+        "deeper-a-counting-handle-in-a-thread",
+        "it needs two threads at once, of which no trace can be made",
+    ),
+    (
+        "deeper-a-guard-that-assigns",
+        "a number owns no memory that could be gone",
+    ),
+    (
+        "deeper-a-label-outlives-its-jar",
+        "the name is freed before the last step that looks into the label",
+    ),
+    (
+        "deeper-a-line-kept-for-good",
+        "what is kept in this call is a literal, which is never freed",
+    ),
+    (
+        "deeper-a-loan-escapes-a-closure",
+        "the second star still fits into the buffer, and a third might not",
+    ),
+    (
+        "deeper-a-loan-past-a-destructor",
+        "the result is printed at once and no variable keeps it",
+    ),
+    (
+        "deeper-a-static-that-changes",
+        "it needs two threads at once, of which no trace can be made",
+    ),
+    (
+        "deeper-a-task-that-borrows-its-name",
+        "a capture has no place in the text where a raw pointer could stand",
+    ),
+    (
+        "deeper-a-thread-that-outlives-its-loan",
+        "it needs two threads at once, of which no trace can be made",
+    ),
+    (
+        "deeper-a-thread-with-a-borrowed-line",
+        "it needs two threads at once, of which no trace can be made",
+    ),
+    (
+        "deeper-moving-what-is-pinned",
+        "the note has a mark where another would have its pointer",
+    ),
+    (
+        "deeper-one-result-lent-one-made",
+        "the result is printed at once and no variable keeps it",
+    ),
+    (
+        "deeper-pushing-while-iterating",
+        "what dangles is in the loop's own iterator, where no trace looks",
+    ),
+    (
+        "deeper-two-lifetimes-in-a-push",
+        "what is kept in this call is a literal, which is never freed",
+    ),
+    (
+        "deeper-writing-through-a-read-guard",
+        "it needs two threads at once, of which no trace can be made",
     ),
 ];
 
