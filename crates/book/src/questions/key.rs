@@ -118,10 +118,7 @@ fn key(facts: &Facts<'_>, listing: &Listing, ask: &Ask) -> Result<Key, Complaint
         Ask::Outcome { wrong } => outcome::key(facts, listing, wrong),
         Ask::Line => refused::key(facts, listing),
         Ask::Permission(spot) => letters::key(facts, listing, spot),
-        Ask::Need(_) => Err((
-            "`need` is not derived yet".to_owned(),
-            "ask `permission`".to_owned(),
-        )),
+        Ask::Need(spot) => letters::need(facts, listing, spot),
         Ask::Points(spot) => memory::points(facts, listing, spot),
         Ask::Blocks { line } => memory::blocks(facts, listing, *line),
         Ask::Freed { line } => memory::freed(facts, listing, *line),

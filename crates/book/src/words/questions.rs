@@ -140,6 +140,22 @@ pub fn cannot_be(verb: &str, reason: &str) -> String {
     format!("It cannot be {verb}: {reason}.")
 }
 
+/// The option that a line needs nothing of a place.
+pub const NO_NEED: &str = "nothing";
+
+/// The answer to another letter than the one that the line needs.
+pub fn not_this_need(too_much: bool) -> &'static str {
+    match too_much {
+        true => "The line would be content with less.",
+        false => "With that alone, the line would be refused.",
+    }
+}
+
+/// Where a line does not touch a place.
+pub fn needs_nothing(line: usize, place: &str) -> String {
+    format!("Line {line} needs nothing of `{place}`.")
+}
+
 /// The option that a pointer leads to no memory.
 pub const NOWHERE: &str = "Nowhere";
 

@@ -156,6 +156,29 @@ fn letters(folder: &Path, source: &str, spot: &Spot) -> BTreeSet<char> {
     granted.map(|(letter, _)| letter).collect()
 }
 
+/// What a line of a program that compiles needs of a place: a loan of it is in the way, or it is not.
+fn need(folder: &Path, source: &str, spot: &Spot) -> String {
+    let in_the_way = |loan: &str| {
+        let after = with_line(
+            source,
+            spot.line + 1,
+            "std::convert::identity(&counter_loan);",
+        );
+        let loan = format!("let counter_loan = {loan}{};", spot.place);
+        let program = with_line(&after, spot.line, &loan);
+        let (_, said) = compiled(folder, &program);
+        let code = said.iter().find_map(|said| said["code"]["code"].as_str());
+        code.map(str::to_owned)
+    };
+    match in_the_way("&").as_deref() {
+        Some("E0505" | "E0507" | "E0382") => "O",
+        Some(_) => "W",
+        None if in_the_way("&mut ").is_some() => "R",
+        None => "nothing",
+    }
+    .to_owned()
+}
+
 /// What `lens --memory` prints of a program, asked anew.
 fn memory(folder: &Path, source: &str) -> String {
     let file = folder.join("traced.rs");
@@ -345,7 +368,7 @@ fn derived(folder: &Path, question: &Question, listing: &Listing) -> Vec<BTreeSe
                 .map_or("Nothing goes wrong: it runs to its end", |(_, said)| said)
                 .to_owned())
         }
-        Ask::Need(_) => panic!("no key is derived yet"),
+        Ask::Need(spot) => one(need(folder, source, spot)),
     }
 }
 
@@ -358,6 +381,7 @@ fn told_apart(ask: &Ask, text: &str) -> String {
     match ask {
         // A copy is what a move is, of a type that is `Copy`.
         Ask::Permission(_) => text[..1].replace('C', "O"),
+        Ask::Need(_) if text != "nothing" => text[..1].to_owned(),
         Ask::Freed { .. } => line(),
         Ask::Points(_) if text.contains("heap") => line(),
         _ => text.to_owned(),
@@ -426,6 +450,7 @@ fn every_answer_is_derived_once_more() {
         "drops",
         "freed",
         "line",
+        "need",
         "outcome",
         "permission",
         "points",
@@ -496,8 +521,8 @@ fn a_question_that_has_no_one_answer_stops_the_build() {
     );
     complains(
         "sold",
-        "\"need\"\nplace = \"seat\"\nline = 3",
-        "`need` is not derived yet; ask `permission`",
+        "\"need\"\nplace = \"row\"\nline = 3",
+        "`row` has no letters before line 3; name one of seat",
     );
 }
 
