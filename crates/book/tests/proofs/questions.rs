@@ -17,7 +17,11 @@ use tempfile::TempDir;
 fn marked(section: ElementRef<'_>) -> Vec<BTreeSet<String>> {
     let fieldset = Selector::parse("fieldset").expect("a selector");
     let right = Selector::parse("label:has([data-right]) .text").expect("a selector");
-    let text = |element: ElementRef<'_>| spaced(&element.text().collect::<String>());
+    // The page has fine quotes, but in code.
+    let text = |element: ElementRef<'_>| {
+        let text: String = element.text().collect();
+        spaced(&text.replace('’', "'").replace(['“', '”'], "\""))
+    };
     let parts = section.select(&fieldset);
     parts
         .map(|part| part.select(&right).map(text).collect())
@@ -153,6 +157,18 @@ fn letters(folder: &Path, source: &str, spot: &Spot) -> BTreeSet<char> {
         let mut refused = said.into_iter().filter(|(line, _)| *line <= probe_line);
         refused.all(|error| error.0 < probe_line && own.contains(&error))
     });
+    // In a loop, the next turn needs what was moved out.
+    let next_turn = |letter: char| {
+        let probe =
+            format!("if std::env::args().count() > 99 {{ let _probe = {place}; continue; }}");
+        let again = || compiled(folder, &with_line(source, spot.line, &probe)).1;
+        let known: BTreeSet<&String> = own.iter().map(|(_, message)| message).collect();
+        let is_moved = |message: &str| message.contains("moved value");
+        letter == 'O'
+            && (messages(&again()).iter())
+                .any(|(_, message)| is_moved(message) && !known.contains(message))
+    };
+    let granted = granted.filter(|(letter, _)| !next_turn(*letter));
     granted.map(|(letter, _)| letter).collect()
 }
 
@@ -259,7 +275,7 @@ fn edited(source: &str, edit: &Edit) -> String {
 
 /// A sentence of Markdown without its marks.
 fn plain(markdown: &str) -> String {
-    spaced(&markdown.replace(['`', '*'], "").replace('\'', "’"))
+    spaced(&markdown.replace(['`', '*'], ""))
 }
 
 /// A text with one space wherever it has some.
@@ -294,10 +310,6 @@ fn derived(folder: &Path, question: &Question, listing: &Listing) -> Vec<BTreeSe
             parts
         }
         Ask::Permission(spot) => {
-            assert!(
-                compiled(folder, source).0,
-                "this test asks programs that compile"
-            );
             let letters = letters(folder, source, spot);
             vec![letters.into_iter().map(String::from).collect()]
         }
@@ -384,6 +396,8 @@ fn told_apart(ask: &Ask, text: &str) -> String {
         Ask::Need(_) if text != "nothing" => text[..1].to_owned(),
         Ask::Freed { .. } => line(),
         Ask::Points(_) if text.contains("heap") => line(),
+        // Where several functions are at work, the text names the one whose variable it is.
+        Ask::Points(_) => text.split(" of ").next().unwrap_or(text).to_owned(),
         _ => text.to_owned(),
     }
 }
@@ -395,10 +409,9 @@ fn target(steps: &[(usize, bool, Vec<&str>)], spot: &Spot) -> String {
         .find(|step| step.0 == spot.line)
         .expect("the line runs");
     let [held, lent] = [": ", " "].map(|after| format!(".{}{after}", spot.place));
-    let said = step
-        .2
-        .iter()
-        .find(|said| said.contains(&held) || said.contains(&lent));
+    // The innermost call stands last.
+    let mut told = step.2.iter();
+    let said = told.rfind(|said| said.contains(&held) || said.contains(&lent));
     let said = said.expect("the place");
     let verbs = [
         "owns ",
@@ -411,11 +424,9 @@ fn target(steps: &[(usize, bool, Vec<&str>)], spot: &Spot) -> String {
         .find_map(|verb| said.split_once(verb))
         .expect("a pointer")
         .1;
-    let target = target
-        .trim_end_matches('.')
-        .split([',', '['])
-        .next()
-        .expect("a target");
+    let target = target.trim_end_matches('.').split([',', '[']);
+    let target = target.flat_map(|part| part.split(" from ")).next();
+    let target = target.expect("a target");
     match target.split_once('.') {
         Some((_, variable)) => format!("To the variable {variable}"),
         None => format!("line {}", line_of(steps, target)),
@@ -436,7 +447,11 @@ fn every_answer_is_derived_once_more() {
                 .collect()
         };
         let marked: Vec<BTreeSet<String>> = marked.into_iter().map(part).collect();
-        let derived = derived(folder.path(), &question, &listing);
+        let mut derived = derived(folder.path(), &question, &listing);
+        // Where the program has one place or the message names none, the line alone is asked.
+        if matches!(question.ask, Ask::Line) {
+            derived.truncate(marked.len());
+        }
         if marked != derived {
             complaints.push(format!(
                 "`{name}` of {about}: marked {marked:?}, and right is {derived:?}"
@@ -609,7 +624,7 @@ fn a_figure_that_is_asked_about_tells_nothing_until_it_is_opened() {
     };
     assert_eq!(texts("#tickets-gone > figcaption > code"), ["tickets-gone"]);
     assert_eq!(texts("#tickets-gone > figcaption .verdict"), [""; 0]);
-    assert_eq!(texts("#tickets-gone details[open]"), [""; 0]);
+    assert_eq!(texts("#tickets-gone > details[open]"), [""; 0]);
     let outcome = texts("#tickets-gone > .outcome").concat();
     assert!(
         outcome.contains("Does not compile") && outcome.contains("E0382"),
