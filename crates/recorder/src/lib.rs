@@ -29,16 +29,14 @@ mod arena;
 mod ground;
 mod log;
 mod look;
-mod out;
 mod raw;
 mod record;
 mod seen;
 mod threads;
-mod types;
 
+pub use look::out::Out;
+pub use look::types::Object;
 pub use look::{Found, How, Inside, Look, Typed, Within};
-pub use out::Out;
 pub use raw::{Raw, reach};
 pub use record::{Entered, Register, Remembered, at, dropped, enter, remember, run};
 pub use seen::{Ask, Seen};
-pub use types::Object;

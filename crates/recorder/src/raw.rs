@@ -5,7 +5,7 @@
 //! ```
 
 use crate::look::Look;
-use crate::out::Out;
+use crate::look::out::Out;
 use crate::record::record;
 use std::ptr::NonNull;
 

@@ -3,8 +3,8 @@
 use crate::ground::Grave;
 use crate::log::Log;
 use crate::look::How;
-use crate::out::Out;
-use crate::types::see_common;
+use crate::look::out::Out;
+use crate::look::types::see_common;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -42,7 +42,7 @@ pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) 
         let beside = bodies.iter().find_map(|body| beside(body, line, code));
         if let (Some(names), Some(_)) = (&names, &beside) {
             // A body of one line: its names stand above it.
-            _ = write!(html, "<tr class=\"names\"><td></td><th></th>{names}</tr>");
+            _ = write!(html, "<tr class=\"names\"><td></td><td></td>{names}</tr>");
         }
         let refused = refusals.iter().any(|refusal| refusal.line == line);
         let (class, mark) = match (refused, &beside, &names) {
@@ -211,7 +211,7 @@ mod tests {
 }
 ";
         let html = drawn(program);
-        let code = all(&html, "tr[data-line] > th > code");
+        let code = all(&html, "tr[data-line] > th[scope=row] > code");
         let lines: Vec<String> = code.iter().map(|code| code.text().collect()).collect();
         assert_eq!(lines.join("\n") + "\n", program);
     }

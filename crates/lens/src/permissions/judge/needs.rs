@@ -58,7 +58,9 @@ impl<'p> Judge<'p> {
             let Some(at) = self.statement_with(bytes, bodies, root_of(place)) else {
                 continue;
             };
-            if error.code == "E0506" && self.is_shallow(at, place) {
+            if error.code == "E0506" && self.is_shallow(at, place)
+                || permission == Permission::Write && self.is_called_as_written(at, place)
+            {
                 continue;
             }
             let place = self.nameable(at.0, place);
@@ -141,6 +143,21 @@ impl<'p> Judge<'p> {
         let column = columns.find(|column| column.body == at.0 && column.expression == place);
         let cell = column.and_then(|column| column.cell(at.1));
         cell.is_some_and(|cell| !cell.write) && !self.is_refused(at)
+    }
+
+    /// Whether the place is a closure that may be called, but that may not change what it captures:
+    /// as it does in a copy that lends this exclusively in it.
+    fn is_called_as_written(&self, at: (usize, usize), place: &str) -> bool {
+        let mut columns = self.columns.iter();
+        let column = columns.find(|column| column.body == at.0 && column.expression == place);
+        column.is_some_and(|column| {
+            let is_closure = column
+                .ty
+                .as_deref()
+                .is_some_and(|ty| ty.starts_with("{closure@"));
+            let cell = column.cell(at.1);
+            is_closure && cell.is_some_and(|cell| !cell.write) && !self.is_refused(at)
+        })
     }
 
     /// The place that a complaint about a statement is about, and what it is about to suffer.

@@ -1,7 +1,7 @@
 //! Errors of std, by their text: it is made from what they hold, by std.
 
+use crate::look::out::Out;
 use crate::look::{Look, short_name};
-use crate::out::Out;
 use std::error::Error;
 use std::io;
 use std::mem::transmute;

@@ -1,7 +1,7 @@
 //! Values behind `dyn`: which type one has is known at run time alone.
 
+use crate::look::out::Out;
 use crate::look::{How, Look};
-use crate::out::Out;
 use std::any::Any;
 use std::mem::transmute;
 

@@ -1,8 +1,8 @@
 //! Collections that keep their elements in blocks of their own making. Where these are, std does
 //! not say; the elements say where they are.
 
+use crate::look::out::{Elements, Item, MOST_ITEMS, Out};
 use crate::look::{How, Inside, Look, short_name};
-use crate::out::{Elements, Item, MOST_ITEMS, Out};
 use std::any::type_name;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::{array, vec};

@@ -1,7 +1,7 @@
 //! Values that lie where they are: numbers, tuples, variants, ranges, times.
 
+use crate::look::out::Out;
 use crate::look::{How, Inside, Look, Typed, short_name};
-use crate::out::Out;
 use std::cmp::{Ordering, Reverse};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;

@@ -1,7 +1,7 @@
 //! Pointers: references, boxes, counted handles, and what owns a text or a list.
 
+use crate::look::out::{MOST_ITEMS, Out};
 use crate::look::{How, Inside, Look};
-use crate::out::{MOST_ITEMS, Out};
 use std::borrow::Cow;
 use std::ffi::{CStr, CString, OsStr, OsString};
 use std::fmt::Write as _;

@@ -1,7 +1,7 @@
 //! Iterators that say what remains of what they go through: they are drawn as a reference to it.
 
+use crate::look::out::Out;
 use crate::look::{How, Inside, Look};
-use crate::out::Out;
 use std::slice;
 use std::str::{CharIndices, Chars};
 

@@ -1,7 +1,7 @@
 //! Cells and locks, and the guards that give access to what is inside.
 
+use crate::look::out::Out;
 use crate::look::{Inside, Look};
-use crate::out::Out;
 use std::cell::{Cell, LazyCell, OnceCell, Ref, RefCell, RefMut};
 use std::sync::atomic::{
     AtomicBool, AtomicI8, AtomicI16, AtomicI32, AtomicI64, AtomicIsize, AtomicU8, AtomicU16,

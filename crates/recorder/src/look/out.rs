@@ -1,8 +1,8 @@
 //! A text of JSON in the making.
 
 use crate::ground::Ground;
+use crate::look::types::ErrorOfType;
 use crate::look::{How, short_name, type_id};
-use crate::types::ErrorOfType;
 use std::any::{TypeId, type_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -4,7 +4,10 @@
 //! compiler knows of its type ([`Typed`]), or, where it does not know enough, as in the code of an
 //! `impl<T> Stack<T>`, by what has been seen of that type before ([`Found`]).
 
-use crate::out::Out;
+pub(crate) mod out;
+pub(crate) mod types;
+
+use self::out::Out;
 use std::any::{TypeId, type_name};
 use std::marker::PhantomData;
 use std::mem::transmute;
