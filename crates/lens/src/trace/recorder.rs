@@ -68,7 +68,7 @@ fn one_at_a_time<T>(make: impl FnOnce() -> T) -> T {
 }
 
 fn compile(folder: &Path) -> Result<(), LensError> {
-    fs::create_dir(folder.join("types"))?;
+    fs::create_dir_all(folder.join("look/types"))?;
     for (file, text) in FILES {
         fs::write(folder.join(file), text)?;
     }
