@@ -2,7 +2,7 @@ fn main() {
     let list = vec!["bread", "milk"];
     unsafe {
         println!("{}", list.get_unchecked(1));
-        drop(std::ptr::read(&list));
+        drop(unsafe { std::ptr::read(&list) });
         println!("{}", list.get_unchecked(0));
     }
 }
