@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
 struct Playlist(u32);
-
 impl Drop for Playlist {
     fn drop(&mut self) {
         println!("{} titles given up", self.0);

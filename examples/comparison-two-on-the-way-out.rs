@@ -1,18 +1,15 @@
 struct Log(&'static str);
-
 impl Drop for Log {
     fn drop(&mut self) {
         println!("{} closed", self.0);
     }
 }
-
-fn seats(line: &str) -> Option<u32> {
-    let _door = Log("door");
-    let number = line.parse().ok()?;
+fn seats(line: &str, _door: Log) -> Option<u32> {
+    let seats = line.parse().ok()?;
     let _hall = Log("hall");
-    Some(number)
+    Some(seats)
 }
 
 fn main() {
-    println!("{:?}", seats("four"));
+    println!("{:?}", seats("four", Log("door")));
 }

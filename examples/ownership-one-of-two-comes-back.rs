@@ -1,5 +1,4 @@
 struct Ticket(&'static str);
-
 impl Drop for Ticket {
     fn drop(&mut self) {
         println!("{} is torn up", self.0);
