@@ -5,27 +5,49 @@ import MiniSearch from "./minisearch.js";
 import NEIGHBORS from "./neighbors.js";
 import { stem, terms, words } from "./words.js";
 
-const BOOST = { title: 6, page: 3, said: 3, text: 1 };
+const BOOST = { title: 6, page: 3, said: 3, labels: 1, text: 1 };
+// How much more a section counts in which the words stand side by side.
+const TOGETHER = { title: 3, said: 2.5, labels: 2, text: 1.5 };
 // What stands in every question, and tells no two of them apart.
 const ASKED = new Set("a an and any are as at be can cannot can't could do does did doesn don fix get got have how i in is isn it me my of on or please should so that the there this to use used using vs versus was we what when where which while why will with without won would you your rust rustc error".split(" "));
+// A neighbor was chosen by hand.
+const ELSEWHERE = 1.5;
+// Two messages with this much in common are of one kind.
+const ALIKE = 0.4;
 const MOST_WORDS = 24;
-const LOOKED_UP = /^(?:reference\/|summary)/u;
+const LONGEST = 2000;
+// What every panic says first.
+const PANIC = /thread '[^']*'(?: \(\d+\))? panicked at \S*/gu;
+// The core is read first; what is looked up teaches nothing, and repeats the words of what does.
+const CORE = /^(?:ownership|borrowing)\//u;
+const LOOKED_UP = /^(?:reference\/|summary|going-deeper\/index)/u;
 
 export class Finder {
   /** `index` is what stands in `index.json`. */
   constructor({ sections, codes }) {
     this.sections = sections;
     this.codes = codes;
+    this.explained = new Set(Object.values(codes).map((address) => this.section(address)));
+    this.messages = sections.flatMap((section, id) => section.messages.flatMap((message) => errors(message).map((error) => ({ id, error }))));
+    const documents = sections.map(({ title, page, text }, id) => ({ id, title, page, text, said: "", labels: "" }));
+    for (const { id, error } of this.messages) {
+      documents[id].said += `${nameless(error.headline)} ${error.code ?? ""} `;
+      documents[id].labels += `${error.labels.map(({ text }) => nameless(text)).join(" ")} `;
+    }
+    const read = new Map();
     this.index = new MiniSearch({
       fields: Object.keys(BOOST),
       tokenize: words,
-      processTerm: terms,
-      searchOptions: { boost: BOOST, combineWith: "AND" },
+      processTerm: (word) => {
+        if (!read.has(word)) read.set(word, terms(word));
+        return read.get(word);
+      },
+      searchOptions: { boost: BOOST, combineWith: "AND", tokenize: (term) => [term], processTerm: (term) => term },
     });
-    this.messages = sections.flatMap((section, id) => section.messages.flatMap((message) => errors(message).map((error) => ({ id, error }))));
-    const said = sections.map(() => "");
-    for (const { id, error } of this.messages) said[id] += `${error.headline} ${error.code ?? ""} `;
-    this.index.addAll(sections.map(({ title, page, text }, id) => ({ id, title, page, text, said: said[id] })));
+    this.index.addAll(documents);
+    this.known = new Set([...read.values()].flat());
+    this.documents = documents;
+    this.inOrder = new Map();
     this.neighbors = NEIGHBORS.trim().split("\n").map((line) => {
       const [asked, others] = line.split(": ");
       return [words(asked).map(stem), others.split(", ")];
@@ -35,27 +57,45 @@ export class Finder {
   }
 
   /** The sections that fit some words, the best first. */
-  find(query) {
-    const scores = new Map();
+  find(text) {
+    const query = text.slice(0, LONGEST).replace(PANIC, "");
     const needs = this.needs(query);
-    for (const alternatives of needs) {
+    const scores = new Map();
+    for (const need of needs) {
       const best = new Map();
-      for (const [id, score] of alternatives()) best.set(id, Math.max(score, best.get(id) ?? 0));
+      for (const [id, score] of need()) best.set(id, Math.max(score, best.get(id) ?? 0));
       for (const [id, score] of best) {
         const [sum, met] = scores.get(id) ?? [0, 0];
         scores.set(id, [sum + score, met + 1]);
       }
     }
-    const code = query.match(/\bE\d{4}\b/iu)?.[0].toUpperCase();
-    const ranked = [...scores].map(([id, [sum, met]]) => {
-      const section = this.sections[id];
-      let score = sum * (met / needs.length) ** 2;
-      if (LOOKED_UP.test(section.address)) score *= 0.5;
-      if (section.title === "What to remember") score *= 0.6;
-      if (code && this.codes[code] && this.section(this.codes[code]) === section) score *= 100;
-      return [section, score];
-    });
+    const ranked = [...scores].map(([id, [sum, met]]) => [this.sections[id], sum * (met / needs.length) ** 2 * this.weight(id, query)]);
     return ranked.sort(([, one], [, other]) => other - one).map(([section]) => section);
+  }
+
+  /** How much a section counts, whichever words it has. */
+  weight(id, query) {
+    const { address, title, page } = this.sections[id];
+    const code = query.match(/\bE\d{4}\b/iu)?.[0].toUpperCase();
+    const asked = words(nameless(query)).map(stem);
+    const together = asked.length < 2 ? [] : this.texts(id).filter(([text]) => text.includes(` ${asked.join(" ")} `));
+    let weight = Math.max(1, ...together.map(([, weight]) => weight));
+    if (CORE.test(address)) weight *= 1.3;
+    if (LOOKED_UP.test(address)) weight *= 0.5;
+    if (this.explained.has(this.sections[id])) weight *= 1.3;
+    if (title.replaceAll("`", "") === page) weight *= 1.3;
+    if (title === "What to remember") weight *= 0.6;
+    if (code && this.codes[code] && this.section(this.codes[code]) === this.sections[id]) weight *= 100;
+    return weight;
+  }
+
+  /** What a section says, as words in their order, each with how much it counts. */
+  texts(id) {
+    if (!this.inOrder.has(id)) {
+      const texts = Object.entries(TOGETHER).map(([field, weight]) => [` ${words(this.documents[id][field]).map(stem).join(" ")} `, weight]);
+      this.inOrder.set(id, texts);
+    }
+    return this.inOrder.get(id);
   }
 
   /** For each thing that the words ask for, a function that looks for it, in their own words or in others. */
@@ -72,22 +112,30 @@ export class Finder {
       const last = asked.length === 0;
       needs.push(() => [
         ...this.all(own, last && others.length === 0),
-        ...others.flatMap((other) => this.all(words(other), false).map(([id, score]) => [id, score * 1.2])),
+        ...others.flatMap((other) => this.all(words(other), false).map(([id, score]) => [id, score * ELSEWHERE])),
       ]);
     }
     return needs;
   }
 
-  /** The sections that have all of these words, each with its score; failing that, words like them. */
+  /** The sections that have all of these words, or words like them, each with its score. */
   all(own, unfinished) {
-    const search = (queries, options) => this.index.search({ queries }, options).map(({ id, score }) => [id, score]);
-    const exact = search(own, {});
+    const queries = own.map((word, at) => this.like(word, unfinished && at === own.length - 1));
+    return this.index.search({ queries }).map(({ id, score }) => [id, score]);
+  }
+
+  /** A query for a word as the pages have it; for what no page has, for what differs in a letter or two. */
+  like(word, unfinished) {
+    const all = terms(word);
+    const term = all.find((term) => this.known.has(term));
     // Whoever is still typing has the beginning of a word.
-    const last = own.at(-1);
-    const begun = unfinished && last.length > 2 ? search([...own.slice(0, -1), { queries: [last], prefix: true }], {}) : [];
-    if (exact.length > 0 || begun.length > 0) return [...exact, ...begun.map(([id, score]) => [id, score * 0.3])];
-    const mistyped = (term) => (/\d/u.test(term) || term.length < 4 ? false : term.length < 6 ? 1 : 2);
-    return search(own, { fuzzy: mistyped, prefix: (term) => term.length > 3 });
+    const begun = unfinished && word.length > 2 ? [{ queries: [all[0]], prefix: true, weights: { prefix: 0.3, fuzzy: 0 } }] : [];
+    if (term) return { combineWith: "OR", queries: [term, ...begun] };
+    const last = all.at(-1);
+    const letters = /\d/u.test(last) || last.length < 4 ? false : last.length < 6 ? 1 : 2;
+    const swapped = Array.from(word, (_, at) => word.slice(0, at) + word.slice(at, at + 2).split("").reverse().join("") + word.slice(at + 2));
+    const known = swapped.map(stem).filter((term) => this.known.has(term));
+    return { combineWith: "OR", queries: [...(known.length > 0 ? known : [{ queries: [last], fuzzy: letters, prefix: last.length > 3 }]), ...begun] };
   }
 
   /** What a pasted text says: each error with the section that teaches it, if one does, and others near it. */
@@ -102,16 +150,17 @@ export class Finder {
   /** The section whose own message is most like this one. */
   taught(error) {
     const table = error.code && this.codes[error.code] ? this.section(this.codes[error.code]) : undefined;
-    const wanted = shape(error);
     let best = [0, undefined];
     for (const { id, error: known } of this.messages) {
       if (known.code !== error.code) continue;
       const section = this.sections[id];
-      const score = likeness(wanted, shape(known)) + (section === table ? 0.1 : 0) + (LOOKED_UP.test(section.address) ? -0.2 : 0);
+      const kind = likeness(sayings(error, nameless), sayings(known, nameless));
+      if (kind < ALIKE) continue;
+      const score = kind + likeness(sayings(error), sayings(known)) / 5 + (section === table ? 0.05 : 0) - (LOOKED_UP.test(section.address) ? 0.2 : 0);
       if (score > best[0]) best = [score, section];
     }
     // Without a code, only the words say that two messages are of one kind.
-    return error.code || best[0] > 0.5 ? (best[1] ?? table) : undefined;
+    return best[1] ?? table ?? (error.code && this.messages.filter(({ error: { code } }) => code === error.code).map(({ id }) => this.sections[id])[0]);
   }
 
   /** The section at an address; within a section, an address may be a figure's. */
@@ -122,8 +171,12 @@ export class Finder {
 }
 
 /** What is said, whatever the names are. */
-function shape({ headline, labels }) {
-  return new Set([headline, ...labels.map(({ text }) => text)].map((said) => said.replace(/`[^`]*`/gu, "`_`")));
+function nameless(text) {
+  return text.replace(/`[^`]*`/gu, "``");
+}
+
+function sayings({ headline, labels }, plain = (text) => text) {
+  return new Set([headline, ...labels.map(({ text }) => text)].map(plain));
 }
 
 /** How much two sets have in common, from 0 to 1. */

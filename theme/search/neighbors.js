@@ -29,7 +29,7 @@ defer: scope and drop
 finally: scope and drop
 free memory: scope and drop
 deallocate: scope and drop
-malloc: by hand
+malloc: what you write by hand
 pointer: references and borrowing
 raw pointer: following a raw pointer
 deref: reading through one
@@ -131,4 +131,18 @@ playground: how to run the programs
 exercise: questions to come back to
 quiz: questions to come back to
 definition: glossary
+'a: lifetimes in signatures
+&: immutable references
+&mut: mutable references
+for 'a: for every lifetime
+mem::forget: leaks are safe
+borrowed content: behind a reference
+generational: a handle that notices
+iterator: iterating
+println!: signs you meet
+permission: reading an ownership timeline
+reference cycle: a circle of handles
+use after move: moves
+borrowmuterror: RefCell loans counted
+borrowerror: RefCell loans counted
 `;

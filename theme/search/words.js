@@ -1,6 +1,6 @@
 // A text as the words that are searched for. Signs are words: `&mut`, `'static`, `println!`, `mem::take`, `?`.
 
-const WORD = /&*(?<![\p{L}\p{N}_])'?[\p{L}\p{N}_]+(?:::[\p{L}\p{N}_]+)*!?|[^\s\p{L}\p{N}_]+/gu;
+const WORD = /&*(?<![\p{L}\p{N}_])'?[\p{L}\p{N}_]+(?:::[\p{L}\p{N}_]+)*(?:!|\+\+|#)?|[^\s\p{L}\p{N}_&']+|[&']+/gu;
 // What closes a sentence or a bracket is no sign, unless it stands alone.
 const PUNCTUATION = /^[.,;:()[\]{}<>"`'!\u2026\u2013\u2014/-]+$/u;
 const SHORT = /(?<=\p{L})'(?:s|t|re|ve|ll|d|m)(?!\p{L})/giu;
@@ -22,11 +22,14 @@ export function words(text) {
   return found.filter((word) => word && word.length <= 40);
 }
 
-/** A word and what else finds it: `&mut` → `&mut`, `mut`; `mem::take` → `mem::take`, `mem`, `take`; `moved` → `mov`. */
+/** What finds a word, the narrowest first: `std::mem::take` → itself, `mem::take`, `take`; `&mut` → `&mut`, `mut`; `moved` → `mov`. */
 export function terms(word) {
   const parts = word.match(/[\p{L}\p{N}_]+/gu);
   if (!parts || (parts.length === 1 && parts[0] === word)) return [stem(word)];
-  return [word, ...parts.map(stem)];
+  const paths = parts.map((_, at) => parts.slice(at).join("::")).slice(1, -1);
+  const last = parts.at(-1);
+  // What is left of `'a` or `c#` is no word.
+  return [word, ...paths, ...(last.length > 1 ? [stem(last)] : [])];
 }
 
 /** `moved`, `moves`, `moving` → `mov`; `closures` → `closur`; `string` stays. */

@@ -164,21 +164,14 @@ impl Reading<'_> {
         if !is_read(element) {
             return;
         }
-        if section.opening.is_empty() && matches!(name, "p" | "li") {
+        if section.opening.is_empty() && matches!(name, "p" | "li") && !is_in_title(element) {
             section.opening = opening(&text(element));
         }
-        // Words of two blocks, or of two cells, are two words.
-        let is_block = !matches!(
-            name,
-            "code" | "em" | "strong" | "a" | "span" | "sub" | "sup"
-        );
-        for side in [true, false] {
-            if is_block && let Some(section) = self.sections.last_mut() {
-                section.text.push(' ');
-            }
-            if side {
-                self.children(*element);
-            }
+        let around = around(name);
+        section.text += around;
+        self.children(*element);
+        if let Some(section) = self.sections.last_mut() {
+            section.text += around;
         }
     }
 }
@@ -198,7 +191,15 @@ fn is_read(element: ElementRef<'_>) -> bool {
         "again",
         "admonish-example",
         "suggest",
+        "paste",
     ]) && element.attr("hidden").is_none()
+}
+
+/// Whether an element stands in the title of a box.
+fn is_in_title(element: ElementRef<'_>) -> bool {
+    let around = element.ancestors().filter_map(ElementRef::wrap);
+    let mut classes = around.flat_map(|element| element.value().classes());
+    classes.any(|class| class == "admonition-title")
 }
 
 /// What rustc says in a figure.
