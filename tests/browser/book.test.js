@@ -390,7 +390,7 @@ for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "com
       return {
         closed: named(all("main details > pre, main .program, main .panel, main details svg").filter(hidden)),
         unseen: named(all(".chart .bar").filter((bar) => getComputedStyle(bar).display === "none")),
-        tools: named(all("button, .top, #sidebar, .turn, .tabs > label, .control").filter((element) => !hidden(element))),
+        tools: named(all("button, .top, #sidebar, .turn, .tabs > label, .control, .paste").filter((element) => !hidden(element))),
         address: link && getComputedStyle(link, "::after").content,
         cut: named(all("main :is(pre > code, .program, .table-wrapper, svg, p)").filter((element) => element.getBoundingClientRect().right > innerWidth + 1)),
         divided: named(all("main :is(pre, .program tr, .step, .chart > svg)").filter((element) => getComputedStyle(element).breakInside !== "avoid")),

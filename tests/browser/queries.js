@@ -195,5 +195,6 @@ export const MESSAGES = {
     ["going-deeper/replacing-a-value.html#out-of-a-vector-e0507", { conflict: 1 }],
   ],
   "editor.txt": [["borrowing/mutable-references.html#one-that-shares-one-that-does-not-e0502", { lent: 1, conflict: 1, later: 1 }]],
+  "problems.txt": [["borrowing/mutable-references.html#one-that-shares-one-that-does-not-e0502", { lent: 1, conflict: 1, later: 1 }]],
   "other.txt": [[undefined, { conflict: 1, beside: 1 }]],
 };

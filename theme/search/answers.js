@@ -15,6 +15,8 @@ export async function answers(root) {
     const read = finder.read(text);
     if (read.length > 0) return { told: errors(read), items: read.slice(0, MOST).map((one) => message(one, root)) };
     const found = finder.find(text);
+    const [code] = text.match(/\bE\d{4}\b/u) ?? [];
+    if (found.length === 0 && code) return { told: "Not explained in this book.", items: [element("li", {}, own(code))] };
     const asked = new Set(words(text).flatMap(terms));
     return { told: places(found.length, text), items: found.slice(0, MOST).map((section) => item(section, root, asked)) };
   };
@@ -51,8 +53,7 @@ function message({ error, taught, near }, root) {
     return own.length === 0 ? [] : [element("dt", {}, name), ...own.map((label) => element("dd", {}, label.line ? `line ${label.line}: ` : "", ...prose(label.text)))];
   });
   const way = taught ? [link(taught, root), element("p", {}, ...prose(taught.opening))] : [];
-  const index = code && element("a", { href: `https://doc.rust-lang.org/error_codes/${code}.html` }, `Rust's own words on ${code}`);
-  const others = [...near.map((section) => link(section, root)), ...(!taught && index ? [index] : [])];
+  const others = [...near.map((section) => link(section, root)), ...(code && !taught ? [own(code)] : [])];
   return element(
     "li",
     {},
@@ -61,6 +62,11 @@ function message({ error, taught, near }, root) {
     ...(moments.length > 0 ? [element("dl", {}, ...moments)] : []),
     ...(others.length > 0 ? [element("p", { class: "near" }, taught ? "Near it: " : "Perhaps: ", ...others.flatMap((other, at) => (at > 0 ? [" · ", other] : [other])))] : []),
   );
+}
+
+/** A link to what Rust itself says of a code. */
+function own(code) {
+  return element("a", { href: `https://doc.rust-lang.org/error_codes/${code}.html` }, `Rust's own words on ${code}`);
 }
 
 /** A text in which code stands between backquotes; the words that were asked for are marked. */

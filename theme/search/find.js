@@ -14,6 +14,8 @@ const ASKED = new Set("a an and any are as at be can cannot can't could do does 
 const ELSEWHERE = 1.5;
 // Two messages with this much in common are of one kind.
 const ALIKE = 0.4;
+// What fits so much worse than the best is not shown.
+const WORTH = 0.08;
 const MOST_WORDS = 24;
 const LONGEST = 2000;
 // What every panic says first.
@@ -70,7 +72,8 @@ export class Finder {
       }
     }
     const ranked = [...scores].map(([id, [sum, met]]) => [this.sections[id], sum * (met / needs.length) ** 2 * this.weight(id, query)]);
-    return ranked.sort(([, one], [, other]) => other - one).map(([section]) => section);
+    ranked.sort(([, one], [, other]) => other - one);
+    return ranked.filter(([, score]) => score > ranked[0][1] * WORTH).map(([section]) => section);
   }
 
   /** How much a section counts, whichever words it has. */
@@ -85,7 +88,7 @@ export class Finder {
     if (this.explained.has(this.sections[id])) weight *= 1.3;
     if (title.replaceAll("`", "") === page) weight *= 1.3;
     if (title === "What to remember") weight *= 0.6;
-    if (code && this.codes[code] && this.section(this.codes[code]) === this.sections[id]) weight *= 100;
+    if (code && this.codes[code] && this.section(this.codes[code]) === this.sections[id]) weight *= 4;
     return weight;
   }
 

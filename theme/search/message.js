@@ -2,8 +2,10 @@
 
 // Colors, and links, of a terminal; of some nothing is left but what follows the escape.
 const COLORS = /\u001B\[[0-9;]*[A-Za-z]|\u001B\]8;.*?(?:\u0007|\u001B\\)|\[(?:\d{1,3};)*\d{1,3}m/gu;
-const HEADLINE = /^\s*(?:\S+:(\d+):\d+: )?error(?:\[(E\d{4})\])?: +(.+?)\s*$/u;
+const HEADLINE = /^\s*(?:\S+:(\d+):\d+: )?error(?:\[(E\d{4})\])?: +(.+)$/u;
 const SUMMARY = /^(?:aborting due to|could not compile|process didn't exit)/u;
+const LONGEST = 200_000;
+const LONGEST_LINE = 1000;
 const ROW = /^\s*(\d*)\s*\|(.*)$/u;
 const ASIDE = /^\s*(?:= )?(?:note|help|warning|error)\b/u;
 // Visual Studio Code: "… rustc(E0502)", then "main.rs(3, 14): first mutable borrow occurs here".
@@ -15,8 +17,8 @@ export const MOMENTS = { lent: "Given away or lent", conflict: "Conflict", later
 
 /** The errors of a pasted text; none where it is no message. An error has `code`, `headline` and `labels`. */
 export function errors(text) {
-  const lines = text.replace(COLORS, "").split(/\r\n|\r|\n/u);
-  const found = lines.some((line) => HEADLINE.test(line)) ? ofTerminal(lines) : ofEditor(lines);
+  const lines = text.slice(0, LONGEST).replace(COLORS, "").split(/\r\n|\r|\n/u).map((line) => line.slice(0, LONGEST_LINE));
+  const found = ofProblems(text) ?? (lines.some((line) => HEADLINE.test(line)) ? ofTerminal(lines) : ofEditor(lines));
   return found.filter(({ headline }) => !SUMMARY.test(headline)).map((error) => ({
     ...error,
     labels: error.labels.map((label) => ({ ...label, moment: moment(label) })),
@@ -31,7 +33,7 @@ function ofTerminal(lines) {
   for (const text of lines) {
     const [, at, code, headline] = text.match(HEADLINE) ?? [];
     if (headline) {
-      found.push({ code, headline, labels: [] });
+      found.push({ code, headline: headline.trim(), labels: [] });
       line = at && Number(at);
       aside = false;
       continue;
@@ -72,6 +74,21 @@ function ofEditor(lines) {
     }
   }
   return found;
+}
+
+/** What Visual Studio Code copies from its list of problems. */
+function ofProblems(text) {
+  if (!text.trimStart().startsWith("[{")) return undefined;
+  try {
+    const errors = JSON.parse(text).filter(({ severity, message }) => severity === 8 && typeof message === "string");
+    return errors.map(({ code, message, startLineNumber: line, relatedInformation }) => {
+      const [headline, ...labels] = message.split("\n");
+      const related = (relatedInformation ?? []).map((label) => ({ line: label.startLineNumber, text: String(label.message), primary: false }));
+      return { code: /^E\d{4}$/u.test(code?.value) ? code.value : undefined, headline, labels: [...labels.filter((label) => label.trim()).map((label) => ({ line, text: label, primary: true })), ...related] };
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 function moment({ text, primary }) {

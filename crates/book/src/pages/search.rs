@@ -42,7 +42,7 @@ struct Section {
     /// The page's name.
     page: String,
     title: String,
-    /// Its first sentence.
+    /// Its first sentence that does not only lead over to a program.
     opening: String,
     /// All of its prose.
     text: String,
@@ -164,8 +164,13 @@ impl Reading<'_> {
         if !is_read(element) {
             return;
         }
-        if section.opening.is_empty() && matches!(name, "p" | "li") && !is_in_title(element) {
-            section.opening = opening(&text(element));
+        // A sentence that ends with a colon says less than the next; it stands in where there is none.
+        let wanted = section.opening.is_empty() || section.opening.ends_with(':');
+        if wanted && matches!(name, "p" | "li") && !is_in_title(element) {
+            let opening = opening(&text(element));
+            if section.opening.is_empty() || !opening.ends_with(':') {
+                section.opening = opening;
+            }
         }
         let around = around(name);
         section.text += around;
@@ -265,6 +270,7 @@ mod tests {
     fn a_section_has_its_prose_and_its_messages_and_no_other_word() {
         let html = r##"<nav>Contents</nav><main>
 <h1 id="a"><a href="#a">Moves: <code>&amp;mut</code></a></h1>
+<p>Look at this:</p>
 <p>It’s <em>given</em> away, and then it is gone for good. Nobody knows.</p>
 <figure><details class="message"><summary>rustc</summary><pre>error: no
 </pre></details><p>hidden</p></figure>
@@ -279,7 +285,7 @@ mod tests {
                 page: "Moves".into(),
                 title: "Moves: `&mut`".into(),
                 opening: "It's given away, and then it is gone for good.".into(),
-                text: "It's given away, and then it is gone for good. Nobody knows. one two".into(),
+                text: "Look at this: It's given away, and then it is gone for good. Nobody knows. one two".into(),
                 messages: vec!["error: no\n".into()],
             },
             Section {
