@@ -76,6 +76,14 @@ impl Site {
         }
     }
 
+    /// The pages, each with its name.
+    pub fn pages(&self) -> Vec<(&Path, &str)> {
+        let pages = self.pages.iter();
+        pages
+            .map(|page| (page.path.as_path(), &*page.title))
+            .collect()
+    }
+
     /// Finishes the book at `root` that mdBook wrote from `sources` to `folder`.
     pub fn finish(&self, root: &Path, sources: &Path, folder: &Path) -> Result<()> {
         let card = match self.address {
@@ -194,25 +202,30 @@ fn with_sections(html: &str) -> String {
 /// Links on every page of the book in `folder` to the files there that it can be had as:
 /// `("EPUB", "book.epub")`.
 pub fn link_downloads(folder: &Path, downloads: &[(&str, String)]) -> Result<()> {
+    fill(folder, DOWNLOADS, |to_root| links(downloads, to_root))
+}
+
+/// Writes on every page of the book in `folder`, where a theme's template has `place`, what `text`
+/// makes of the way from the page to that folder.
+pub fn fill(folder: &Path, place: &str, text: impl Fn(&str) -> String) -> Result<()> {
     for path in html_files(folder)? {
         let html = read(&path)?;
-        if html.contains(DOWNLOADS) {
+        if html.contains(place) {
             let depth = path.strip_prefix(folder)?.components().count() - 1;
-            write(&path, html.replace(DOWNLOADS, &links(downloads, depth)))?;
+            write(&path, html.replace(place, &text(&"../".repeat(depth))))?;
         }
     }
     Ok(())
 }
 
-/// Links to the downloads, from a page `depth` folders deep.
-fn links(downloads: &[(&str, String)], depth: usize) -> String {
+/// Links to the downloads, from a page to which the book's folder is `to_root`.
+fn links(downloads: &[(&str, String)], to_root: &str) -> String {
     if downloads.is_empty() {
         return String::new();
     }
-    let root = "../".repeat(depth);
     let links: Vec<String> = downloads
         .iter()
-        .map(|(kind, file)| format!("<a href=\"{root}{file}\" download>{kind}</a>"))
+        .map(|(kind, file)| format!("<a href=\"{to_root}{file}\" download>{kind}</a>"))
         .collect();
     format!(
         "<p class=\"downloads\">Take it along: {}</p>",
