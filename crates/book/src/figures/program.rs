@@ -17,6 +17,9 @@ use crate::words::needs::{self, letter};
 use lens::{Permission, Refusal};
 use std::fmt::Write;
 
+/// The most lanes for which a sheet of paper has room.
+const LANES_ON_PAPER: usize = 8;
+
 /// What the sign beside the line that rustc refuses means.
 const REFUSED: &str = " <span class=\"visually-hidden\">rustc refuses this line</span>";
 
@@ -34,7 +37,8 @@ pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) 
         widest(&|_| true).max(1),
     );
     let mut html = format!(
-        "<table class=\"program\" aria-label=\"{slug}, line by line\" style=\"--first:{first};--all:{all}\">"
+        "<table class=\"program{}\" aria-label=\"{slug}, line by line\" style=\"--first:{first};--all:{all}\">",
+        if all > LANES_ON_PAPER { " wide" } else { "" }
     );
     for (code, line) in lines.iter().zip(1..) {
         let begins = bodies.iter().find(|body| names_at(body, lines) == line);
@@ -50,10 +54,16 @@ pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) 
             (false, None, Some(_)) => (" class=\"names\"", ""),
             _ => ("", ""),
         };
+        // What says nothing is no heading.
+        let role = if code.html().is_empty() {
+            " role=\"none\""
+        } else {
+            ""
+        };
         _ = write!(
             html,
             "<tr{class} data-line=\"{line}\"><td class=\"number\" data-n=\"{line}\"></td>\
-             <th scope=\"row\" style=\"--i:{}\"><code>{}</code>{mark}{}</th>{}</tr>",
+             <th scope=\"row\"{role} style=\"--i:{}\"><code>{}</code>{mark}{}</th>{}</tr>",
             code.indent(),
             code.html(),
             labels(refusals, line),
@@ -142,13 +152,14 @@ fn drawn(lane: &Lane, beside: &Beside) -> String {
     let touched = needs::touched(&beside.needs, &beside.gained, &beside.lost, beside.copy);
     let said: Vec<String> = said.into_iter().chain(touched).collect();
     format!(
-        "<td class=\"{class}\" aria-label=\"{}\"><span aria-hidden=\"true\">{}</span></td>",
+        "<td class=\"{class}\" aria-label=\"{}\"><span>{}</span></td>",
         escaped(&said.join(" ")),
         slots.concat()
     )
 }
 
-/// A permission in its place: `R`, `–`, boxed where the line needs it, `+R`, struck out.
+/// A permission in its place: `R`, `–`, boxed where the line needs it, `+R`, struck out. The letter is
+/// an attribute, as the numbers are.
 fn slot(beside: &Beside, permission: Permission) -> String {
     let may = beside.cell.is_some_and(|cell| cell.may(permission));
     let needed = beside.needs.contains(&permission);
@@ -167,8 +178,8 @@ fn slot(beside: &Beside, permission: Permission) -> String {
         false => '–',
     };
     match classes.as_slice() {
-        [] => format!("<i>{sign}</i>"),
-        classes => format!("<i class=\"{}\">{sign}</i>", classes.join(" ")),
+        [] => format!("<i data-l=\"{sign}\"></i>"),
+        classes => format!("<i class=\"{}\" data-l=\"{sign}\"></i>", classes.join(" ")),
     }
 }
 
@@ -240,7 +251,7 @@ mod tests {
         assert!(
             moved
                 .inner_html()
-                .contains("<i class=\"needed lost\">O</i>")
+                .contains("<i class=\"needed lost\" data-l=\"O\"></i>")
         );
         assert_eq!(made.attr("aria-label"), Some("The line gives R and O."));
         let names = all(&html, "tr[data-line='1'] > .name");
@@ -258,7 +269,8 @@ mod tests {
 ",
         );
         let refused = all(&html, "tr.refused[data-line='4'] i.lacking");
-        assert_eq!(refused.iter().map(text).collect::<Vec<_>>(), ["R"]);
+        let letters: Vec<_> = refused.iter().map(|letter| letter.attr("data-l")).collect();
+        assert_eq!(letters, [Some("R")]);
         let labels = all(&html, ".label");
         let labels: Vec<String> = labels.iter().map(text).collect();
         assert!(
