@@ -131,33 +131,6 @@ test("without JavaScript everything is there", { skip }, async () => {
   await page.close();
 });
 
-test("search finds a word and is used from the keyboard", { skip }, async () => {
-  const page = await open("introduction.html");
-  await page.keyboard.press("/");
-  await page.keyboard.type("reborrow");
-  await page.locator("#search-results a").first().waitFor();
-  assert.match(await page.locator("#search-count").innerText(), /^[1-9]\d* places$/);
-  assert.match(await page.locator("#search-results mark").first().innerText(), /^reborrow/i);
-  const focused = () => page.evaluate(() => document.activeElement.id || [...document.querySelectorAll("#search-results a")].indexOf(document.activeElement));
-  for (const [key, place] of [["ArrowDown", 0], ["ArrowDown", 1], ["ArrowUp", 0], ["ArrowUp", "search-words"]]) {
-    await page.keyboard.press(key);
-    assert.equal(await focused(), place, key);
-  }
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/mutable-references/);
-  await page.keyboard.press("s");
-  assert.ok(await page.locator("#search").isVisible());
-  await page.keyboard.press("Escape");
-  assert.ok(!(await page.locator("#search").isVisible()));
-  const button = page.getByRole("button", { name: "Search" });
-  await button.click();
-  assert.match(await page.locator("#search .keys").innerText(), /opens the search.*turn/s);
-  await page.keyboard.press("Escape");
-  assert.ok(await button.evaluate((button) => button === document.activeElement), "Escape leads back");
-  await page.close();
-});
-
 test("arrow keys turn the page and the theme is remembered", { skip }, async () => {
   const page = await open("introduction.html");
   await page.keyboard.press("ArrowRight");
@@ -417,7 +390,7 @@ for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "com
       return {
         closed: named(all("main details > pre, main .program, main .panel, main details svg").filter(hidden)),
         unseen: named(all(".chart .bar").filter((bar) => getComputedStyle(bar).display === "none")),
-        tools: named(all("button, .top, #sidebar, .turn, .tabs > label, .control").filter((element) => !hidden(element))),
+        tools: named(all("button, .top, #sidebar, .turn, .tabs > label, .control, .paste").filter((element) => !hidden(element))),
         address: link && getComputedStyle(link, "::after").content,
         cut: named(all("main :is(pre > code, .program, .table-wrapper, svg, p)").filter((element) => element.getBoundingClientRect().right > innerWidth + 1)),
         divided: named(all("main :is(pre, .program tr, .step, .chart > svg)").filter((element) => getComputedStyle(element).breakInside !== "avoid")),

@@ -57,6 +57,8 @@ pub enum What {
     Question(Question),
     /// `{{#questions}}`: a list of all that are asked.
     Questions,
+    /// `{{#paste}}`: a field for a message of rustc.
+    Paste,
 }
 
 /// A piece of a paragraph.
@@ -337,6 +339,9 @@ fn what(
     }
     if written.name == "questions" && written.words.is_empty() {
         return Ok((written.range, What::Questions));
+    }
+    if written.name == "paste" && written.words.is_empty() {
+        return Ok((written.range, What::Paste));
     }
     if markdown.boxes.iter().any(|of| of.range.contains(&at)) {
         return Err((

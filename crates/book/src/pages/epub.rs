@@ -322,6 +322,7 @@ fn is_left_out(node: NodeRef<'_, Node>, element: &Element) -> bool {
                 "told",
                 "kept",
                 "again",
+                "paste",
             ],
         ),
     }

@@ -13,6 +13,7 @@ pub mod mutate;
 mod mutate_questions;
 pub mod pdf;
 pub mod preprocess;
+mod search;
 pub mod serve;
 pub mod site;
 mod target;

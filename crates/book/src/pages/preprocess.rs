@@ -9,12 +9,23 @@ use crate::figures::figure::{Figures, OnPage};
 use crate::pages::check::{self, Checked};
 use crate::pages::{admonish, describe};
 use crate::questions::{Asked, draw, list};
+use crate::words::codes;
 use anyhow::{Context, Result, bail};
 use listings::{Directive, Listing, Page, Question, What};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// The field for a message, which `theme/search.js` brings to life.
+const PASTE: &str = r#"<div class="paste needs-js">
+<label for="paste">Paste the message, whole, as the terminal or the editor shows it. It stays in your browser.</label>
+<textarea id="paste" rows="8" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
+<p id="paste-count" role="status"></p>
+<ol id="paste-results" class="found"></ol>
+</div>
+"#;
 
 /// The one preprocessor of this book.
 pub struct Listings {
@@ -35,6 +46,15 @@ impl Listings {
         self.page(chapter).map_or(String::new(), |page| {
             describe::description(&page.paragraphs, |words| self.measured(words))
         })
+    }
+
+    /// By error code, the address of the section that teaches it.
+    pub fn codes(&self) -> BTreeMap<String, String> {
+        let pages = self.checked.sources.pages.iter().filter_map(|page| {
+            let path = page.path.strip_prefix("src").ok()?;
+            Some((path, page.text.as_str()))
+        });
+        codes::sections(pages)
     }
 
     fn page(&self, chapter: &Chapter) -> Option<&Page> {
@@ -75,6 +95,7 @@ impl Listings {
                     asked.map_or(String::new(), |asked| draw::question(asked, false))
                 }
                 What::Questions => list::all(&self.of_pages(&order.pages, &to_root)),
+                What::Paste => PASTE.to_owned(),
                 What::Measured(words) => in_markdown(&self.measured(words)),
                 What::Chart(name) => {
                     let measurements = self.checked.measurements.as_ref();

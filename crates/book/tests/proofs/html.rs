@@ -141,6 +141,38 @@ fn no_directive_is_left_over() {
     }));
 }
 
+/// What the search looks through, as the pages fetch it.
+fn index() -> serde_json::Value {
+    let page = Page::read(&BOOK.pages[Path::new("index.html")]);
+    let button = page.select("#search-button")[0];
+    let engine = button.attr("data-engine").expect("an address");
+    let index = fs::read_to_string(BOOK.path(&Path::new(engine).join("index.json")));
+    serde_json::from_str(&index.expect("an index")).expect("JSON")
+}
+
+#[test]
+fn every_section_that_search_can_find_is_there_and_no_page_has_none() {
+    let index = index();
+    let sections = index["sections"].as_array().expect("sections");
+    let found = sections.iter().map(|section| &section["address"]);
+    let codes = index["codes"].as_object().expect("codes").values();
+    let addresses: BTreeSet<&str> = (found.chain(codes))
+        .map(|address| address.as_str().expect("an address"))
+        .collect();
+    none(
+        addresses
+            .iter()
+            .filter_map(|address| broken(Path::new("index.html"), address))
+            .collect(),
+    );
+    none(
+        (single_pages().map(|(name, _)| name.display().to_string()))
+            .filter(|name| !["404.html", "index.html"].contains(&name.as_str()))
+            .filter(|name| !addresses.iter().any(|address| address.starts_with(name)))
+            .collect(),
+    );
+}
+
 #[test]
 fn every_internal_link_and_anchor_resolves() {
     none(each_page(|name, page| {

@@ -126,17 +126,30 @@ impl Asked {
     }
 }
 
+/// Whether an error is about what the mending assigns: the probe uses what is lent from the value
+/// that was there before.
+fn is_of_mending(text: &str, error: &Error) -> bool {
+    let place = error.message.split('`').nth(1).unwrap_or_default();
+    let assigned = format!("{{ {place} = __any(); ");
+    let line = text.lines().nth(error.line - 1).unwrap_or_default();
+    error.code == "E0506" && line.contains(&assigned)
+}
+
 /// Whether each of these probes alone is accepted; `None` where a statement cannot stand.
 fn accepted(asked: &Asked, probes: &[Probe]) -> Vec<Option<bool>> {
     let with =
         |probe: &Probe| with_lines(&asked.text, probe, std::slice::from_ref(&probe.statement));
     let texts: Vec<String> = probes.iter().map(with).collect();
-    let answers = errors_of_each(&texts).into_iter().zip(probes);
+    let answers = errors_of_each(&texts)
+        .into_iter()
+        .zip(probes.iter().zip(&texts));
     let mut accepted: Vec<Option<bool>> = answers
-        .map(|(errors, probe)| {
+        .map(|(errors, (probe, text))| {
             // Using what was moved out of, later on, is the consequence of the move, not its refusal.
             let errors = errors?;
-            let mut new = errors.iter().filter(|error| !asked.knows(error));
+            let mut new = errors
+                .iter()
+                .filter(|error| !asked.knows(error) && !is_of_mending(text, error));
             Some(!new.any(|error| !probe.moves || error.line <= probe.line))
         })
         .collect();
