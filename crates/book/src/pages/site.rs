@@ -99,6 +99,7 @@ impl Site {
         for (path, page) in first.into_iter().chain(pages) {
             let path = folder.join(path);
             let html = read(&path)?;
+            let html = with_sections(&html);
             write(&path, with_head(&html, &self.head(page, card.is_some())))?;
         }
         let whole = folder.join(WHOLE);
@@ -170,6 +171,31 @@ impl Site {
             _ = writeln!(xml, "<url><loc>{address}</loc></url>");
         }
         xml + "</urlset>\n"
+    }
+}
+
+/// The page with links to its sections, below its own name in the contents.
+fn with_sections(html: &str) -> String {
+    const HERE: &str = "aria-current=\"page\">";
+    let headings = html.split("<h2 id=\"").skip(1);
+    let sections: String = headings
+        .filter_map(|heading| {
+            let (id, rest) = heading.split_once('"')?;
+            let (_, text) = rest.split_once("class=\"header\"")?.1.split_once('>')?;
+            let (text, _) = text.split_once("</a>")?;
+            Some(format!("<li><a href=\"#{id}\">{text}</a></li>"))
+        })
+        .collect();
+    let place = html.find(HERE).and_then(|here| {
+        let name = html[here..].find("</a>")?;
+        Some(here + name + "</a>".len())
+    });
+    match place {
+        Some(place) if !sections.is_empty() => {
+            let (before, after) = html.split_at(place);
+            format!("{before}<ol class=\"sections\">{sections}</ol>{after}")
+        }
+        _ => html.to_owned(),
     }
 }
 

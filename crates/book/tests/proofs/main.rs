@@ -6,6 +6,7 @@ mod epub;
 mod hostile;
 mod house;
 mod html;
+mod length;
 mod lens;
 mod measured;
 mod questions;

@@ -1,4 +1,5 @@
-//! No page of the core uses a term before the page that teaches it, unless it links that page.
+//! No page of the core uses a term before the page that teaches it, unless it links that page; what its
+//! questions say counts.
 //!
 //! The glossary says which page teaches a term: `**Loan**: … [References](../borrowing/index.md)`.
 //! The core is what `src/SUMMARY.md` names before *Going deeper*. The introduction is the book's
@@ -43,6 +44,7 @@ fn blocks(page: &Path, markdown: &str) -> Vec<Block> {
                     blocks.extend(self::blocks(page, &text));
                     blocks.push(Block::default());
                 }
+                Some(kind) if kind.contains("\"question") => block.text += &text.to_lowercase(),
                 Some(_) => {}
                 None if text.trim_start().starts_with("{{#") => {}
                 None => block.text += &text.to_lowercase(),
@@ -103,12 +105,12 @@ fn says(text: &str, term: &str) -> bool {
     })
 }
 
-fn read(page: &Path) -> String {
+pub fn read(page: &Path) -> String {
     fs::read_to_string(root().join("src").join(page)).expect("a page of the book")
 }
 
 /// The pages before *Going deeper*, in order.
-fn core() -> Vec<PathBuf> {
+pub fn core() -> Vec<PathBuf> {
     let summary = read(Path::new("SUMMARY.md"));
     let core = summary.split("- [Going deeper]").next().unwrap_or_default();
     let blocks = blocks(Path::new("SUMMARY.md"), core);

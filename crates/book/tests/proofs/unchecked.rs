@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// Rejected programs of the unsafe kind that have no twin, and why.
-const WITHOUT: [(&str, &str); 23] = [
+const WITHOUT: [(&str, &str); 25] = [
     (
         "ownership-uninitialized",
         "no pointer stands for a value that was never written, and with 12 seats it is written",
@@ -39,6 +39,14 @@ const WITHOUT: [(&str, &str); 23] = [
     (
         "comparison-giving-the-inner-list-away",
         "an empty list owns no memory that two lists could free",
+    ),
+    (
+        "comparison-counting-without-a-lock",
+        "it needs two threads at once, of which no trace can be made",
+    ),
+    (
+        "borrowing-one-name-too-many",
+        "the result is a part of the line, and another body behind the signature would return the mark",
     ),
     (
         "deeper-a-cell-in-two-threads",

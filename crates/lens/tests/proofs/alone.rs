@@ -8,7 +8,7 @@
 //! mended programs; `cargo test -p lens --test proofs alone -- --ignored` takes all.
 
 use crate::support::mended::{Mended, mended};
-use crate::support::rustc::{Error, errors};
+use crate::support::rustc::{Error, errors, errors_of_each};
 use lens::Timeline;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -126,41 +126,74 @@ impl Asked {
     }
 }
 
-/// Whether the probe alone is accepted; `None` where a statement cannot stand.
-fn accepted(asked: &Asked, probe: &Probe) -> Option<bool> {
-    let source = &asked.text;
-    let errors = errors(&with_lines(
-        source,
-        probe,
-        std::slice::from_ref(&probe.statement),
-    ))?;
-    // Using what was moved out of, later on, is the consequence of the move, not its refusal.
-    let mut new = errors.iter().filter(|error| !asked.knows(error));
-    let refused = new.any(|error| !probe.moves || error.line <= probe.line);
-    let refused = refused || probe.moves && gone_in_the_next_iteration(source, probe);
-    Some(!refused)
+/// Whether an error is about what the mending assigns: the probe uses what is lent from the value
+/// that was there before.
+fn is_of_mending(text: &str, error: &Error) -> bool {
+    let place = error.message.split('`').nth(1).unwrap_or_default();
+    let assigned = format!("{{ {place} = __any(); ");
+    let line = text.lines().nth(error.line - 1).unwrap_or_default();
+    error.code == "E0506" && line.contains(&assigned)
 }
 
-/// Whether a move comes upon the place that it has left empty in the iteration before. rustc
-/// shows one error for a move, and a use that follows hides this one; so another move begins the
-/// next iteration at once, and an error that is due to both moves is about what comes then.
-fn gone_in_the_next_iteration(source: &str, probe: &Probe) -> bool {
+/// Whether each of these probes alone is accepted; `None` where a statement cannot stand.
+fn accepted(asked: &Asked, probes: &[Probe]) -> Vec<Option<bool>> {
+    let with =
+        |probe: &Probe| with_lines(&asked.text, probe, std::slice::from_ref(&probe.statement));
+    let texts: Vec<String> = probes.iter().map(with).collect();
+    let answers = errors_of_each(&texts)
+        .into_iter()
+        .zip(probes.iter().zip(&texts));
+    let mut accepted: Vec<Option<bool>> = answers
+        .map(|(errors, (probe, text))| {
+            // Using what was moved out of, later on, is the consequence of the move, not its refusal.
+            let errors = errors?;
+            let mut new = errors
+                .iter()
+                .filter(|error| !asked.knows(error) && !is_of_mending(text, error));
+            Some(!new.any(|error| !probe.moves || error.line <= probe.line))
+        })
+        .collect();
+    let (moves, texts): (Vec<usize>, Vec<String>) = (0..probes.len())
+        .filter(|number| probes[*number].moves && accepted[*number] == Some(true))
+        .flat_map(|number| {
+            let texts = with_a_next_iteration(&asked.text, &probes[number]).into_iter();
+            texts.map(move |text| (number, text))
+        })
+        .unzip();
+    for (number, errors) in moves.into_iter().zip(errors_of_each(&texts)) {
+        let line = probes[number].line;
+        let due_to_both = |error: &Error| {
+            let mut moves = [line + 1, line + 2].into_iter();
+            error.code == "E0382" && moves.all(|line| error.labels.contains(&line))
+        };
+        if errors.is_some_and(|errors| errors.iter().any(due_to_both)) {
+            accepted[number] = Some(false);
+        }
+    }
+    accepted
+}
+
+/// For each loop around a move, a program that says whether the move comes upon the place that it
+/// has left empty in the iteration before. rustc shows one error for a move, and a use that follows
+/// hides this one; so another move begins the next iteration at once, and an error that is due to
+/// both moves is about what comes then.
+fn with_a_next_iteration(source: &str, probe: &Probe) -> Vec<String> {
     let place = &probe.place;
     let fill = format!("{place} = crate::__any();");
     let sometimes = "if crate::__any::<bool>()";
     let lines: Vec<&str> = source.lines().collect();
-    loops_around(&lines, probe.line)
-        .iter()
-        .any(|(first, last)| {
+    let loops = loops_around(&lines, probe.line).into_iter();
+    loops
+        .map(|(first, last)| {
             let mut lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
             // What follows the loop finds the place full.
-            let end = &mut lines[*last];
+            let end = &mut lines[last];
             let brace = end
                 .find("};")
                 .map(|at| at + 2)
                 .or(end.find('}').map(|at| at + 1));
             end.insert_str(brace.unwrap_or(end.len()), &fill);
-            let header = &mut lines[*first];
+            let header = &mut lines[first];
             let word = header.trim_start();
             let label = match word
                 .strip_prefix('\'')
@@ -170,7 +203,7 @@ fn gone_in_the_next_iteration(source: &str, probe: &Probe) -> bool {
                 None => {
                     let at = LOOPS.iter().find_map(|word| header.find(word));
                     let at = at.expect("the word of the loop");
-                    // Only the lines matter below, so that the columns may move, but on this line.
+                    // Only the lines matter, so that the columns may move, but on this line.
                     header.insert_str(at, "'again: ");
                     "'again".to_owned()
                 }
@@ -181,13 +214,9 @@ fn gone_in_the_next_iteration(source: &str, probe: &Probe) -> bool {
                 format!("{sometimes} {{ let _probe = {place}; }}"),
             ];
             let program = with_lines(&lines.join("\n"), probe, &inserted);
-            let program = program + "\nconst fn __any<T>() -> T { loop {} }\n";
-            let due_to_both = |error: &Error| {
-                let mut moves = [probe.line + 1, probe.line + 2].into_iter();
-                error.code == "E0382" && moves.all(|line| error.labels.contains(&line))
-            };
-            errors(&program).is_some_and(|errors| errors.iter().any(due_to_both))
+            program + "\nconst fn __any<T>() -> T { loop {} }\n"
         })
+        .collect()
 }
 
 const LOOPS: [&str; 3] = ["for ", "while ", "loop {"];
@@ -220,30 +249,41 @@ fn loops_around(lines: &[&str], line: usize) -> Vec<(usize, usize)> {
 }
 
 fn disagreements(programs: &[Asked], every_probe: usize) -> (usize, usize, Vec<String>) {
-    let probes: Vec<(&Asked, Probe)> = programs
+    let probes: Vec<Vec<Probe>> = programs
         .par_iter()
-        .flat_map(|program| {
+        .map(|program| {
             let name = &program.name;
             let timeline = crate::support::kept_timeline(&program.source)
                 .unwrap_or_else(|error| panic!("{name}: {error}"));
-            let probes = probes(name, &timeline);
-            probes.into_par_iter().map(move |probe| (program, probe))
+            probes(name, &timeline)
         })
         .collect();
-    let asked: Vec<&(&Asked, Probe)> = probes.iter().step_by(every_probe).collect();
-    let answers: Vec<Option<Option<String>>> = asked
+    let all = programs.iter().zip(probes);
+    let all =
+        all.flat_map(|(program, probes)| probes.into_iter().map(move |probe| (program, probe)));
+    let sample: Vec<(&Asked, Probe)> = all.step_by(every_probe).collect();
+    let by_program: Vec<&[(&Asked, Probe)]> = sample
+        .chunk_by(|(one, _), (other, _)| std::ptr::eq(*one, *other))
+        .collect();
+    let answers: Vec<Option<Option<String>>> = by_program
         .par_iter()
-        .map(|(program, probe)| {
-            let accepted = accepted(program, &program.moved(probe))?;
-            Some((accepted != probe.granted).then(|| {
+        .flat_map(|asked| {
+            let program = asked[0].0;
+            let moved: Vec<Probe> = asked.iter().map(|(_, probe)| program.moved(probe)).collect();
+            let accepted = accepted(program, &moved).into_iter().zip(*asked);
+            let answers = accepted.map(|(accepted, (_, probe))| {
+                let accepted = accepted?;
                 let Probe { listing, line, statement, granted, .. } = probe;
-                format!("{listing}:{line}: `{statement}` is accepted: {accepted}, the timeline says {granted}")
-            }))
+                Some((accepted != *granted).then(|| {
+                    format!("{listing}:{line}: `{statement}` is accepted: {accepted}, the timeline says {granted}")
+                }))
+            });
+            answers.collect::<Vec<_>>()
         })
         .collect();
     let could_not_stand = answers.iter().filter(|answer| answer.is_none()).count();
     let wrong: BTreeSet<String> = answers.into_iter().flatten().flatten().collect();
-    (asked.len(), could_not_stand, wrong.into_iter().collect())
+    (sample.len(), could_not_stand, wrong.into_iter().collect())
 }
 
 fn agree(programs: &[Asked], every_probe: usize) {
@@ -283,6 +323,21 @@ fn mended_programs() -> Vec<Asked> {
     let mended: Vec<Asked> = mended.collect();
     assert!(mended.len() >= 40, "{} programs", mended.len());
     mended
+}
+
+#[test]
+fn programs_asked_together_are_answered_as_alone() {
+    let listings = crate::support::listings("tests/compile-fail");
+    let programs: Vec<String> = listings.into_iter().map(|(_, source)| source).collect();
+    let said = |errors: Option<Vec<Error>>| {
+        let errors = errors.expect("it parses").into_iter();
+        let said = errors.map(|error| (error.line, error.code, error.message, error.labels));
+        said.collect::<BTreeSet<_>>()
+    };
+    let together = errors_of_each(&programs).into_iter();
+    for (program, together) in programs.iter().zip(together) {
+        assert_eq!(said(together), said(errors(program)), "{program}");
+    }
 }
 
 #[test]

@@ -5,9 +5,8 @@
 //! and looks at nothing but the errors on the statement's line. Plain `cargo tools` takes every eighth
 //! listing and there every fifth question; `-- --ignored needs_alone` takes all.
 
-use crate::support::rustc::errors;
+use crate::support::rustc::{Error, errors_of_each};
 use lens::{Permission, Timeline};
-use rayon::prelude::*;
 
 /// A variable and a statement that is all on one line.
 struct Asked {
@@ -60,24 +59,30 @@ fn root(place: &str) -> &str {
     name.split(['.', '[']).next().unwrap_or(name)
 }
 
+/// The loans that a variable is lent by, one after the other.
+const LOANS: [&str; 2] = ["&", "&mut "];
+
+/// The program with the variable lent before the statement.
+fn with_loan(source: &str, asked: &Asked, loan: &str) -> String {
+    let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
+    let line = &mut lines[asked.line - 1];
+    let at = line
+        .char_indices()
+        .nth(asked.column - 1)
+        .map_or(line.len(), |(at, _)| at);
+    line.insert_str(
+        at,
+        &format!("let _held = Held({loan}{});\n", asked.variable),
+    );
+    lines.join("\n") + "\nstruct Held<T>(T);\nimpl<T> Drop for Held<T> { fn drop(&mut self) {} }\n"
+}
+
 /// The strongest thing that the statement does to the variable, as rustc refuses it while the variable
-/// is lent; nothing where no statement can stand.
-fn refused(source: &str, asked: &Asked) -> Option<Option<Permission>> {
+/// is lent in either way; nothing where no statement can stand.
+fn refused(asked: &Asked, answers: &[Option<Vec<Error>>]) -> Option<Option<Permission>> {
     let mut strongest = None;
-    for loan in ["&", "&mut "] {
-        let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
-        let line = &mut lines[asked.line - 1];
-        let at = line
-            .char_indices()
-            .nth(asked.column - 1)
-            .map_or(line.len(), |(at, _)| at);
-        line.insert_str(
-            at,
-            &format!("let _held = Held({loan}{});\n", asked.variable),
-        );
-        let text = lines.join("\n")
-            + "\nstruct Held<T>(T);\nimpl<T> Drop for Held<T> { fn drop(&mut self) {} }\n";
-        for error in errors(&text)? {
+    for (loan, errors) in LOANS.iter().zip(answers) {
+        for error in errors.as_ref()? {
             let message = &error.message;
             let place = message.split('`').nth(1).unwrap_or_default();
             if error.line != asked.line + 1 || root(place) != asked.variable {
@@ -87,7 +92,7 @@ fn refused(source: &str, asked: &Asked) -> Option<Option<Permission>> {
                 "E0505" => Permission::Own,
                 "E0502" if message.contains("as mutable because") => Permission::Write,
                 // A compound assignment reads, and that is all that is said of it.
-                "E0503" if loan == "&" => Permission::Write,
+                "E0503" if *loan == "&" => Permission::Write,
                 "E0499" | "E0500" | "E0506" | "E0524" => Permission::Write,
                 "E0502" | "E0503" => Permission::Read,
                 _ => continue,
@@ -111,10 +116,16 @@ fn agree(every_listing: usize, every_question: usize) {
         .step_by(every_question)
         .collect();
     assert!(questions.len() > 20, "{} questions", questions.len());
+    let texts: Vec<String> = questions
+        .iter()
+        .flat_map(|(_, source, asked)| LOANS.map(|loan| with_loan(source, asked, loan)))
+        .collect();
+    let said = errors_of_each(&texts);
     let answers: Vec<Option<String>> = questions
-        .par_iter()
-        .map(|(name, source, asked)| {
-            let refused = refused(source, asked)?;
+        .iter()
+        .zip(said.chunks(LOANS.len()))
+        .map(|((name, _, asked), answers)| {
+            let refused = refused(asked, answers)?;
             let Asked {
                 line,
                 variable,
