@@ -52,13 +52,13 @@ function message({ error, taught, near }, root) {
     const own = labels.filter((label) => label.moment === moment);
     return own.length === 0 ? [] : [element("dt", {}, name), ...own.map((label) => element("dd", {}, label.line ? `line ${label.line}: ` : "", ...prose(label.text)))];
   });
-  const way = taught ? [link(taught, root), element("p", {}, ...prose(taught.opening))] : [];
   const others = [...near.map((section) => link(section, root)), ...(code && !taught ? [own(code)] : [])];
   return element(
     "li",
     {},
     element("p", { class: "headline" }, code ? `${code}: ` : "", ...prose(headline)),
-    ...way,
+    // Its opening would speak of another program.
+    ...(taught ? [link(taught, root)] : []),
     ...(moments.length > 0 ? [element("dl", {}, ...moments)] : []),
     ...(others.length > 0 ? [element("p", { class: "near" }, taught ? "Near it: " : "Perhaps: ", ...others.flatMap((other, at) => (at > 0 ? [" · ", other] : [other])))] : []),
   );

@@ -1,7 +1,7 @@
 // Finds the sections of the book that answer some words, or a message of rustc.
 
 import { errors } from "./message.js";
-import MiniSearch from "./minisearch.js";
+import MiniSearch from "./minisearch.js"; // its license: minisearch.LICENSE.txt
 import NEIGHBORS from "./neighbors.js";
 import { stem, terms, words } from "./words.js";
 

@@ -327,7 +327,7 @@ fn every_page_is_described_in_its_own_words() {
 }
 
 #[test]
-fn every_file_is_named_by_a_page_or_asked_for_by_name() {
+fn every_file_is_named_by_a_page_or_a_script_or_asked_for_by_name() {
     // Asked for by servers, by crawlers and by the next build, by these names.
     const ASKED_FOR: [&str; 5] = [
         "index.html",
@@ -339,11 +339,22 @@ fn every_file_is_named_by_a_page_or_asked_for_by_name() {
     let folder = BOOK.path(Path::new(""));
     let named: String = BOOK.pages.values().map(String::as_str).collect();
     let files = files(&folder);
+    let scripts = files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|kind| kind == "js"));
+    let in_scripts: String = scripts
+        .map(|path| fs::read_to_string(path).expect("a script is UTF-8"))
+        .collect();
+    // A page names the folder of what finds; what is in it is named there.
+    let fetched = |name: &str| {
+        let folder = name.rsplit_once('/');
+        folder.is_some_and(|(folder, file)| named.contains(folder) && in_scripts.contains(file))
+    };
     let strays = files.iter().filter_map(|path| {
         let name = path.strip_prefix(&folder).expect("a file of the book");
         let name = name.to_str().expect("UTF-8");
         let moved = MOVED.contains_key(Path::new(name));
-        let known = ASKED_FOR.contains(&name) || moved || named.contains(name);
+        let known = ASKED_FOR.contains(&name) || moved || named.contains(name) || fetched(name);
         (!known).then(|| format!("{name}: no page names it"))
     });
     none(strays.collect());
