@@ -1,5 +1,5 @@
 fn main() {
-    let boxes = vec![Box::new(1), Box::new(2), Box::new(3)];
-    let arena = vec![1, 2, 3];
+    let boxes: Vec<Box<i32>> = (1..=3).map(Box::new).collect();
+    let arena: Vec<i32> = (1..=3).collect();
     println!("{} and {} nodes", boxes.len(), arena.len());
 }

@@ -65,6 +65,10 @@ const WITHOUT: [(&str, &str); 25] = [
         "a number owns no memory that could be gone",
     ),
     (
+        "deeper-a-handle-moved-in-a-loop",
+        "it needs a thread that drops what moved into it, of which no trace can be made",
+    ),
+    (
         "deeper-a-label-outlives-its-jar",
         "the name is freed before the last step that looks into the label",
     ),
@@ -79,6 +83,10 @@ const WITHOUT: [(&str, &str); 25] = [
     (
         "deeper-a-loan-past-a-destructor",
         "the result is printed at once and no variable keeps it",
+    ),
+    (
+        "deeper-a-reference-into-packed-bytes",
+        "the bytes are there, at an address that a reference may not have",
     ),
     (
         "deeper-a-static-that-changes",
@@ -122,8 +130,8 @@ const WITHOUT: [(&str, &str); 25] = [
 const MARKS: [&str; 4] = ["unsafe {", "*const ", "*mut ", "&raw "];
 /// What a line of the twin has besides its marks: signs that say how a value is reached, and the
 /// words that reach it. `Copy` cannot be lied about: the twin reads twice what it would copy.
-const SIGNS: [&str; 10] = [
-    "&", "*", "(", ")", "{", "}", "unsafe", "raw", "const", "mut",
+const SIGNS: [&str; 11] = [
+    "&", "*", "(", ")", "{", "}", "unsafe", "raw", "ref", "const", "mut",
 ];
 const WORDS: [&str; 2] = ["std : : ptr : : read", ". cast_mut"];
 

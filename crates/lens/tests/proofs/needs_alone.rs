@@ -8,11 +8,13 @@
 use crate::support::rustc::{Error, errors_of_each};
 use lens::{Permission, Timeline};
 
-/// A variable and a statement that is all on one line.
+/// A variable and a statement, or the head of a loop or an `if`, that is all on one line.
 struct Asked {
     line: usize,
     column: usize,
     variable: String,
+    /// An assignment to what may not be written gives it a value, and needs nothing of it.
+    may_write: bool,
     /// The strongest need of the variable or of a part of it, in the timeline's words.
     needed: Option<Permission>,
 }
@@ -29,13 +31,20 @@ fn asked(source: &str, timeline: &Timeline) -> Vec<Asked> {
                 .filter(|other| other.line == point.line);
             let line = source.lines().nth(point.line - 1).unwrap_or_default();
             let code = line.split("//").next().unwrap_or_default().trim();
-            let whole = code.ends_with([';', '{']) && !code.starts_with('}');
+            let head = ["for ", "while ", "if "]
+                .iter()
+                .any(|word| code.starts_with(word));
+            // Where an assertion reads, rustc points into std.
+            let whole = !code.starts_with("assert")
+                && !code.starts_with('}')
+                && (code.ends_with(';') || head && code.ends_with('{'));
             if !whole || on_line.count() > 1 || function.name.contains("const") {
                 continue;
             }
             for (place, cell) in function.places.iter().zip(&point.cells) {
                 let variable = &place.expression;
-                if cell.is_none() || variable.contains(['.', '*', '[']) {
+                let Some(cell) = cell else { continue };
+                if variable.contains(['.', '*', '[']) {
                     continue;
                 }
                 let needs = point
@@ -46,6 +55,7 @@ fn asked(source: &str, timeline: &Timeline) -> Vec<Asked> {
                     line: point.line,
                     column: point.column,
                     variable: variable.clone(),
+                    may_write: cell.write,
                     needed: needs.map(|need| need.permission).max(),
                 });
             }
@@ -93,6 +103,7 @@ fn refused(asked: &Asked, answers: &[Option<Vec<Error>>]) -> Option<Option<Permi
                 "E0502" if message.contains("as mutable because") => Permission::Write,
                 // A compound assignment reads, and that is all that is said of it.
                 "E0503" if *loan == "&" => Permission::Write,
+                "E0506" if !asked.may_write => continue,
                 "E0499" | "E0500" | "E0506" | "E0524" => Permission::Write,
                 "E0502" | "E0503" => Permission::Read,
                 _ => continue,
