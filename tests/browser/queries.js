@@ -4,7 +4,7 @@
 export const QUERIES = {
   // Ownership
   "ownership": "ownership/index",
-  "who is the owner": "ownership/index.html#who-the-owner-is",
+  "what can own a value": "ownership/index.html#what-can-own-a-value",
   "one owner": "ownership/",
   "move": "ownership/moves",
   "moves": "ownership/moves",
@@ -55,7 +55,7 @@ export const QUERIES = {
   "reborrow": "borrowing/mutable-references.html#lending-what-you-borrowed",
   "aliasing": "borrowing/mutable-references.html#two-at-once-e0499",
   "immutable reference": "borrowing/immutable-references",
-  "dereference": "borrowing/immutable-references.html#reading-through-one",
+  "dereference": "borrowing/immutable-references.html#when-do-you-write-the-star",
   "pointer": "borrowing/",
   "borow": "borrowing/",
   "borrowing": "borrowing/",
@@ -153,6 +153,17 @@ export const QUERIES = {
   "glossary": "reference/glossary",
   "cheat sheet": "reference/cheat-sheet",
   "permissions": "reference/reading-a-timeline",
+
+  // Pages of questions
+  "inventory ownership": "ownership/inventory",
+  "practice ownership": "ownership/inventory",
+  "quiz ownership": "ownership/inventory",
+  "inventory comparison": "comparison/inventory",
+  "practice comparison": "comparison/inventory",
+  "quiz comparison": "comparison/inventory",
+  "inventory borrowing": "borrowing/inventory",
+  "practice borrowing": "borrowing/inventory",
+  "quiz borrowing": "borrowing/inventory",
 
   // Codes, however they are written
   "E0382": "ownership/moves",

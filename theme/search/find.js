@@ -22,7 +22,7 @@ const LONGEST = 2000;
 const PANIC = /thread '[^']*'(?: \(\d+\))? panicked at \S*/gu;
 // The core is read first; what is looked up teaches nothing, and repeats the words of what does.
 const CORE = /^(?:ownership|borrowing)\//u;
-const LOOKED_UP = /^(?:reference\/|summary|going-deeper\/index)/u;
+const LOOKED_UP = /^(?:reference\/|summary|going-deeper\/index|\w+\/inventory)/u;
 
 export class Finder {
   /** `index` is what stands in `index.json`. */

@@ -29,12 +29,12 @@ defer: scope and drop
 finally: scope and drop
 free memory: scope and drop
 deallocate: scope and drop
-malloc: what you write by hand
+malloc: who calls free
 pointer: references and borrowing
 raw pointer: following a raw pointer
-deref: reading through one
-dereference: reading through one
-asterisk: reading through one
+deref: when do you write the star
+dereference: when do you write the star
+asterisk: when do you write the star
 ampersand: immutable references
 string vs str: String or &str
 string str: String or &str
@@ -45,7 +45,7 @@ stack vs heap: where values live
 stack heap: where values live
 stack: where values live
 deep copy: what clone does
-shallow copy: what is copied, and what changes
+shallow copy: what does a move copy
 copy vs clone: copy and clone
 move vs copy: copy and clone
 pass by reference: lend it instead
@@ -102,7 +102,7 @@ nll: where a borrow ends
 polonius: safe, and still rejected
 borrow checker: reading a borrow error
 fighting the borrow checker: reading a borrow error
-two phase borrow: two phases
+two phase borrow: two phases, and their limit
 dyn: a box of some type
 trait object: a box of some type
 benchmark: what it costs
@@ -128,8 +128,10 @@ syntax: signs you meet
 macro: signs you meet
 install: how to run the programs
 playground: how to run the programs
-exercise: questions to come back to
-quiz: questions to come back to
+exercise: inventory
+quiz: inventory
+practice: inventory
+test yourself: inventory
 definition: glossary
 'a: lifetimes in signatures
 &: immutable references

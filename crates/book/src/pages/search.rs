@@ -28,6 +28,8 @@ const BUTTON: &str = "<!-- search -->";
 /// An opening is at least this long, if the paragraph is.
 const OPENING: usize = 40;
 
+const SENTENCE_END: [char; 3] = ['.', '?', '!'];
+
 #[derive(Serialize)]
 struct Index<'b> {
     sections: Vec<Section>,
@@ -164,11 +166,12 @@ impl Reading<'_> {
         if !is_read(element) {
             return;
         }
-        // A sentence that ends with a colon says less than the next; it stands in where there is none.
-        let wanted = section.opening.is_empty() || section.opening.ends_with(':');
-        if wanted && matches!(name, "p" | "li") && !is_in_title(element) {
+        if matches!(name, "p" | "li") && !section.opening.ends_with(SENTENCE_END) {
             let opening = opening(&text(element));
-            if section.opening.is_empty() || !opening.ends_with(':') {
+            // What ends with a colon leads over to a program; it stands in where no sentence follows.
+            if opening.ends_with(SENTENCE_END)
+                || section.opening.is_empty() && opening.ends_with(':')
+            {
                 section.opening = opening;
             }
         }
@@ -198,13 +201,6 @@ fn is_read(element: ElementRef<'_>) -> bool {
         "suggest",
         "paste",
     ]) && element.attr("hidden").is_none()
-}
-
-/// Whether an element stands in the title of a box.
-fn is_in_title(element: ElementRef<'_>) -> bool {
-    let around = element.ancestors().filter_map(ElementRef::wrap);
-    let mut classes = around.flat_map(|element| element.value().classes());
-    classes.any(|class| class == "admonition-title")
 }
 
 /// What rustc says in a figure.
