@@ -97,7 +97,7 @@ export const QUERIES = {
   "two phases": "(going-deeper/several-borrows-at-once|borrowing/where-a-borrow-ends)",
   "lifetime in a struct": "going-deeper/lifetimes-in-types",
   "variance": "going-deeper/lifetimes-in-types.html#when-a-longer-loan-will-do",
-  "implicit elided lifetime not allowed": "going-deeper/lifetimes-in-types.html#writing-the-lifetime-in-an-impl-e0726",
+  "implicit elided lifetime not allowed": "going-deeper/lifetimes-in-types.html#writing-the-lifetime-in-an-impl",
   "'static": "going-deeper/what-static-asks",
   "T: 'a": "going-deeper/what-static-asks",
   "parameter type may not live long enough": "going-deeper/what-static-asks",
@@ -136,7 +136,7 @@ export const QUERIES = {
   "conditional return of a loan": "going-deeper/safe-and-still-rejected",
   "arena": "going-deeper/indices-arenas-handles",
   "graph": "going-deeper/indices-arenas-handles",
-  "generational index": "going-deeper/indices-arenas-handles.html#a-handle-that-notices",
+  "generational index": "going-deeper/indices-arenas-handles",
   "self-referential": "going-deeper/values-that-point-into-themselves",
   "Pin": "going-deeper/values-that-point-into-themselves",
   "PhantomPinned": "going-deeper/values-that-point-into-themselves",
@@ -164,6 +164,9 @@ export const QUERIES = {
   "inventory borrowing": "borrowing/inventory",
   "practice borrowing": "borrowing/inventory",
   "quiz borrowing": "borrowing/inventory",
+  "inventory going deeper": "going-deeper/inventory",
+  "practice going deeper": "going-deeper/inventory",
+  "quiz going deeper": "going-deeper/inventory",
 
   // Codes, however they are written
   "E0382": "ownership/moves",
