@@ -128,4 +128,4 @@ const scrolling = new ResizeObserver((entries) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const box of document.querySelectorAll("pre > code, .table-wrapper")) scrolling.observe(box);
+for (const box of document.querySelectorAll("pre > code, .table-wrapper, .memory")) scrolling.observe(box);
