@@ -182,7 +182,7 @@ test("every control is reached by Tab, shows it, and can be left again", { skip 
     const unseen = await page.evaluate(() => {
       const control = document.activeElement;
       delete control.dataset.waits;
-      const { outlineStyle, outlineWidth } = getComputedStyle(control.closest("label") ?? control);
+      const { outlineStyle, outlineWidth } = getComputedStyle(control.closest(".question label") ?? control);
       return control !== document.body && (outlineStyle === "none" || parseFloat(outlineWidth) < 1) ? control.outerHTML.slice(0, 120) : null;
     });
     assert.equal(unseen, null, "has no visible focus");

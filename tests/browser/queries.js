@@ -205,7 +205,7 @@ export const MESSAGES = {
     ["(going-deeper/closures|going-deeper/across-threads)", { lent: 1, conflict: 1 }],
   ],
   "loop.txt": [
-    ["ownership/", { lent: 2, conflict: 1 }],
+    ["ownership/mov", { lent: 2, conflict: 1 }],
     ["going-deeper/replacing-a-value.html#out-of-a-vector-e0507", { conflict: 1 }],
   ],
   "editor.txt": [["borrowing/mutable-references.html#one-that-shares-one-that-does-not-e0502", { lent: 1, conflict: 1, later: 1 }]],

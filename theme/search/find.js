@@ -22,7 +22,7 @@ const LONGEST = 2000;
 const PANIC = /thread '[^']*'(?: \(\d+\))? panicked at \S*/gu;
 // The core is read first; what is looked up teaches nothing, and repeats the words of what does.
 const CORE = /^(?:ownership|borrowing)\//u;
-const LOOKED_UP = /^(?:reference\/|summary|going-deeper\/index|\w+\/inventory)/u;
+const LOOKED_UP = /^(?:reference\/|summary|going-deeper\/index|[\w-]+\/inventory)/u;
 
 export class Finder {
   /** `index` is what stands in `index.json`. */
@@ -153,17 +153,18 @@ export class Finder {
   /** The section whose own message is most like this one. */
   taught(error) {
     const table = error.code && this.codes[error.code] ? this.section(this.codes[error.code]) : undefined;
+    // What is looked up teaches nothing, though it may show a message.
+    const alike = this.messages.filter(({ id, error: { code } }) => code === error.code && !LOOKED_UP.test(this.sections[id].address));
     let best = [0, undefined];
-    for (const { id, error: known } of this.messages) {
-      if (known.code !== error.code) continue;
+    for (const { id, error: known } of alike) {
       const section = this.sections[id];
       const kind = likeness(sayings(error, nameless), sayings(known, nameless));
       if (kind < ALIKE) continue;
-      const score = kind + likeness(sayings(error), sayings(known)) / 5 + (section === table ? 0.05 : 0) - (LOOKED_UP.test(section.address) ? 0.2 : 0);
+      const score = kind + likeness(sayings(error), sayings(known)) / 5 + (section === table ? 0.05 : 0);
       if (score > best[0]) best = [score, section];
     }
     // Without a code, only the words say that two messages are of one kind.
-    return best[1] ?? table ?? (error.code && this.messages.filter(({ error: { code } }) => code === error.code).map(({ id }) => this.sections[id])[0]);
+    return best[1] ?? table ?? (error.code && alike.length > 0 ? this.sections[alike[0].id] : undefined);
   }
 
   /** The section at an address; within a section, an address may be a figure's. */
