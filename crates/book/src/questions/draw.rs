@@ -62,7 +62,7 @@ pub fn answers<'a>(asked: impl IntoIterator<Item = &'a Asked>) -> String {
         return answers;
     }
     format!(
-        "\n\n<section class=\"answers\" aria-label=\"{0}\"><h2>{0}</h2>{answers}</section>\n",
+        "\n\n<div class=\"answers\"><h2>{0}</h2>{answers}</div>\n",
         words::ANSWERS
     )
 }
