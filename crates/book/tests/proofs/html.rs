@@ -224,6 +224,10 @@ fn broken(name: &Path, href: &str) -> Option<String> {
     if !BOOK.path(&target).is_file() {
         return Some(format!("the link \"{href}\" leads nowhere"));
     }
+    // An EPUB leads nobody on.
+    if MOVED.contains_key(&target) {
+        return Some(format!("the page of the link \"{href}\" has moved"));
+    }
     let found = anchor.is_empty() || BOOK.ids.get(&target)?.contains(anchor);
     (!found).then(|| format!("the anchor of \"{href}\" does not exist"))
 }
