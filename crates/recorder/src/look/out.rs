@@ -72,9 +72,7 @@ impl Out {
 
     /// A value with its type, size and address.
     pub(crate) fn node<T: ?Sized>(&mut self, value: &T, how: How) {
-        if how.is_known {
-            self.see::<T>(how);
-        }
+        self.see::<T>(how);
         let at = (&raw const *value).addr();
         self.node_at(type_name::<T>(), size_of_val(value), at, |out| {
             let is_full = out.nodes >= MOST_NODES || out.text.len() >= MOST_BYTES;
@@ -99,6 +97,10 @@ impl Out {
 
     /// Notes how a type is looked into.
     pub fn see<T: ?Sized>(&mut self, how: How) {
+        // What is found at run time would be found again and again.
+        if !how.is_known {
+            return;
+        }
         self.seen.entry(type_id::<T>()).or_insert(how);
     }
 
