@@ -69,12 +69,47 @@ mod every_block {
             .collect()
     }
 
-    /// The text of every `<code class="language-rust …">` of a page.
+    /// The text of every `<code class="language-rust …">` of a page, and of every program that stands
+    /// in a table of its lines: there the first `<code>` of a row's head is the line.
     fn rust_blocks(html: &str) -> Vec<String> {
         let mut blocks = Vec::new();
         let mut block: Option<String> = None;
+        let mut lines: Option<Vec<String>> = None;
+        let mut line_begins = false;
         for token in Tokenizer::new(html) {
             let Ok(token) = token;
+            let attribute = |name: &[u8]| match &token {
+                Token::StartTag(tag) => tag.attributes.get(name).map(|value| value.to_vec()),
+                _ => None,
+            };
+            match &token {
+                Token::StartTag(tag)
+                    if &**tag.name == b"table"
+                        && attribute(b"class").as_deref() == Some(b"program") =>
+                {
+                    lines = Some(Vec::new());
+                }
+                Token::StartTag(tag) if &**tag.name == b"th" => {
+                    line_begins = attribute(b"scope").as_deref() == Some(b"row");
+                }
+                Token::StartTag(tag)
+                    if &**tag.name == b"code" && lines.is_some() && line_begins =>
+                {
+                    line_begins = false;
+                    block = Some(String::new());
+                    continue;
+                }
+                Token::EndTag(tag) if &**tag.name == b"code" && lines.is_some() => {
+                    if let Some(lines) = &mut lines {
+                        lines.extend(block.take());
+                    }
+                    continue;
+                }
+                Token::EndTag(tag) if &**tag.name == b"table" => {
+                    blocks.extend(lines.take().map(|lines| lines.join("\n")));
+                }
+                _ => {}
+            }
             match token {
                 Token::StartTag(tag) if &**tag.name == b"code" => {
                     let class = tag.attributes.get(&b"class"[..]);

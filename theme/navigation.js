@@ -53,6 +53,65 @@ themeChoice.addEventListener("change", () => {
   }
 });
 
+// What a reader has chosen or read is kept in this browser alone.
+function kept(name, otherwise) {
+  try {
+    return JSON.parse(localStorage.getItem(name)) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+function keep(name, value) {
+  try {
+    localStorage.setItem(name, JSON.stringify(value));
+  } catch {
+    // Not remembered then.
+  }
+}
+
+// A page whose end has been in sight is read; the first page leads to the one after the last of them.
+const links = [...sidebar.querySelectorAll(".contents a:not(.sections a)")];
+const nameOf = (link) => link.getAttribute("href").slice(document.body.dataset.root.length);
+const here = links.find((link) => link.ariaCurrent);
+const read = new Set([kept("read", [])].flat().map(String));
+for (const link of links) link.toggleAttribute("data-read", read.has(nameOf(link)));
+const last = kept("last-read", null);
+const following = links[links.findIndex((link) => nameOf(link) === last) + 1];
+if (here === links[0] && following && following !== here) {
+  const link = document.getElementById("continue");
+  link.href = following.href;
+  link.title = following.textContent;
+  link.hidden = false;
+}
+if (here) {
+  new IntersectionObserver(([end], observer) => {
+    if (!end.isIntersecting) return;
+    observer.disconnect();
+    here.setAttribute("data-read", "");
+    read.add(nameOf(here));
+    keep("read", [...read]);
+    keep("last-read", nameOf(here));
+  }).observe(document.querySelector(".turn"));
+}
+
+// Whoever reads one task in Java reads the next in Java, too.
+const tabs = [...document.querySelectorAll(".tabs > input")];
+const languageOf = (tab) => tab.labels[0]?.textContent;
+function showLanguage(language) {
+  for (const tab of tabs) if (languageOf(tab) === language) tab.checked = true;
+}
+showLanguage(kept("language", null));
+for (const tab of tabs) {
+  tab.addEventListener("change", () => {
+    const { top } = tab.labels[0].getBoundingClientRect();
+    showLanguage(languageOf(tab));
+    // What is above may have grown; what was clicked stays where it is.
+    scrollBy({ top: tab.labels[0].getBoundingClientRect().top - top, behavior: "instant" });
+    keep("language", languageOf(tab));
+  });
+}
+
 addEventListener("keydown", (event) => {
   const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
   if (!plain || event.target.closest("input, select, textarea, button, summary, label, dialog, pre, [tabindex='0'], [contenteditable]")) return;
@@ -69,4 +128,4 @@ const scrolling = new ResizeObserver((entries) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const box of document.querySelectorAll("pre > code, .table-wrapper")) scrolling.observe(box);
+for (const box of document.querySelectorAll("pre > code, .table-wrapper, .memory")) scrolling.observe(box);

@@ -1,4 +1,5 @@
-// Runs a listing on the Rust playground, edited or not. Nothing is sent before a button is pressed.
+// What the buttons at a program do: copy it, show its hidden lines, and run it on the Rust playground,
+// edited or not. Nothing is sent before a button is pressed.
 
 const PLAYGROUND = "https://play.rust-lang.org/evaluate.json";
 const PATIENCE = 20_000;
@@ -22,17 +23,47 @@ async function evaluate(code) {
   return `From the playground:\n${(result || error || "").trimEnd() || "The program prints nothing."}`;
 }
 
+/** The lines of a program as it is printed: a table with a row for each, or a block of code. */
+function textOf(program) {
+  if (program.tagName !== "TABLE") return program.textContent;
+  return [...program.querySelectorAll("th[scope='row'] > code")].map((code) => `${code.textContent}\n`).join("");
+}
+
+/** A field for a program, with the numbers of its lines. */
+function makeEditor() {
+  const editor = document.createElement("div");
+  editor.className = "editor";
+  editor.hidden = true;
+  const numbers = document.createElement("div");
+  numbers.setAttribute("aria-hidden", "true");
+  const field = document.createElement("textarea");
+  field.spellcheck = false;
+  field.wrap = "off";
+  field.setAttribute("aria-label", "The program, to be edited");
+  editor.append(numbers, field);
+  const fit = () => {
+    const lines = field.value.split("\n").length;
+    field.rows = lines;
+    numbers.textContent = Array.from({ length: lines }, (_, line) => line + 1).join("\n");
+  };
+  field.addEventListener("input", fit);
+  return { editor, field, fit };
+}
+
 for (const figure of document.querySelectorAll("figure.listing")) {
-  const code = figure.querySelector("code.language-rust");
-  if (!code) continue;
+  const program = figure.querySelector(".program, code.language-rust");
+  if (!program) continue;
   const slug = figure.id;
-  const original = code.innerHTML;
+  const original = textOf(program).trimEnd();
+  const printed = program.closest(".stage, pre") ?? program;
+  const { editor, field, fit } = makeEditor();
   const output = document.createElement("pre");
   output.className = "playground";
   output.setAttribute("role", "status");
   output.hidden = true;
 
   const [run, edit, reset] = figure.querySelectorAll(".run-tools button");
+  const isEdited = () => !editor.hidden && field.value.trimEnd() !== original;
   let runs = 0;
   run.addEventListener("click", async () => {
     runs += 1;
@@ -41,55 +72,92 @@ for (const figure of document.querySelectorAll("figure.listing")) {
     output.hidden = false;
     output.textContent = "Running on the playground …";
     try {
-      answer = await evaluate(code.textContent);
+      answer = await evaluate(`${editor.hidden ? original : field.value.trimEnd()}\n`);
     } catch (error) {
-      const rejected = figure.classList.contains("rejected");
       const what = error.name === "TimeoutError" ? `does not answer within ${PATIENCE / 1000} seconds` : "cannot be reached";
-      answer = `The playground ${what}; ` +
-        (rejected ? "what rustc says stands below." : `run cargo run --example ${slug} instead.`);
+      let instead = `run cargo run --example ${slug} instead.`;
+      if (figure.classList.contains("rejected")) instead = "what rustc says stands below.";
+      if (isEdited()) instead = "what you have written was not run.";
+      answer = `The playground ${what}; ${instead}`;
     }
     // An answer that comes late says nothing of the program that was sent after it.
     if (turn === runs) output.textContent = answer;
   });
 
   // The figure's other parts tell of the program as it was printed.
-  function mark(edited) {
-    reset.hidden = !edited;
-    figure.classList.toggle("edited", edited);
-    figure.dispatchEvent(new Event("edited"));
+  function show(text) {
+    field.value = text;
+    fit();
+    editor.hidden = false;
+    printed.hidden = true;
+    mark();
   }
-  function leave() {
-    for (const name of ["contenteditable", "role", "aria-multiline", "aria-label"]) code.removeAttribute(name);
-    edit.focus();
+  function mark() {
+    reset.hidden = !isEdited();
+    figure.classList.toggle("edited", isEdited());
+  }
+  function close() {
+    editor.hidden = true;
+    printed.hidden = false;
+    mark();
   }
   edit.addEventListener("click", () => {
-    code.contentEditable = "plaintext-only";
-    code.spellcheck = false;
-    code.setAttribute("role", "textbox");
-    code.setAttribute("aria-multiline", "true");
-    code.setAttribute("aria-label", "The program, to be edited");
-    code.focus();
+    if (editor.hidden) show(original);
+    field.focus();
+    field.setSelectionRange(0, 0);
   });
-  code.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") leave();
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (!isEdited()) close();
+    edit.focus();
   });
-  code.addEventListener("input", () => {
-    drafts.set(slug, code.textContent);
-    mark(true);
+  field.addEventListener("input", () => {
+    drafts.set(slug, field.value);
+    mark();
   });
   reset.addEventListener("click", () => {
     drafts.drop(slug);
-    code.innerHTML = original;
     runs += 1;
     output.hidden = true;
-    leave();
-    mark(false);
+    close();
+    edit.focus();
   });
+  printed.after(editor, output);
   const draft = drafts.get(slug);
-  if (draft !== null) {
-    code.textContent = draft;
-    mark(true);
-  }
+  if (draft !== null) show(draft);
+}
 
-  code.closest("pre").after(output);
+// Says the outcome to who cannot see the button change.
+const copied = document.createElement("p");
+copied.className = "visually-hidden";
+copied.setAttribute("role", "status");
+document.getElementById("content").append(copied);
+
+for (const code of document.querySelectorAll("pre:not(figure.listing > details pre, .panel details pre, .playground) > code, .program")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(textOf(code));
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Not copied";
+    }
+    copied.textContent = button.textContent;
+    setTimeout(() => {
+      button.textContent = "Copy";
+      copied.textContent = "";
+    }, 2000);
+  });
+  if (code.tagName === "TABLE") code.rows[0].querySelector("th").append(button);
+  else code.after(button);
+}
+
+for (const button of document.querySelectorAll(".unfold")) {
+  button.addEventListener("click", () => {
+    const shown = button.parentElement.classList.toggle("unfolded");
+    button.setAttribute("aria-expanded", shown);
+  });
 }

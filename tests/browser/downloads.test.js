@@ -18,7 +18,7 @@ test("the PDF has every page, its pictures and its end", { skip }, () => {
     const pages = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8", maxBuffer: 1e8 }).split("\f");
     assert.ok(pages.length > 100, `${pages.length} pages`);
     const text = pages.join(" ").replace(/\s+/g, " ");
-    const glossary = readFileSync(`${ROOT}src/appendix/glossary.md`, "utf8");
+    const glossary = readFileSync(`${ROOT}src/reference/glossary.md`, "utf8");
     const words = [
       glossary.match(/\n\*\*([^*]+)\*\*:[^\n]*\s*$/)[1], // the last term of the last page
       "value borrowed here after move", // a message of rustc

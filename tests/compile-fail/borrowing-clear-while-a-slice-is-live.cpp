@@ -11,6 +11,6 @@ int main() {
     std::string line = "ERROR disk is full";  // over 15 letters: on the heap
     std::string_view level = first_word(line);
     line.clear();
-    line.append("INFO files have been deleted");  // needs a larger buffer
+    line.append("INFO files have been deleted");  // added: it needs a larger buffer
     std::fwrite(level.data(), 1, level.size(), stdout);
 }

@@ -1,5 +1,5 @@
 fn main() {
     let list = vec!["bread", "milk"];
     drop(list);
-    println!("{} items", list.len());
+    println!("the first is {}", list[0]);
 }

@@ -1,13 +1,12 @@
-// a matter of intent: Rust asks you to say where the next folder lies elsewhere, with a `Box` or a `Vec`.
-#include <iostream>
-#include <memory>
+// without a meaning: has incomplete type 'Folder'
+#include <cstdio>
 
 struct Folder {
     const char *name;
-    std::unique_ptr<Folder> inside;  // C++ refuses a plain `Folder inside;` too
+    Folder inside;
 };
 
 int main() {
-    Folder drafts = {"drafts", nullptr};
-    std::cout << drafts.name << '\n';
+    Folder drafts = {"drafts"};
+    std::puts(drafts.name);
 }

@@ -1,13 +1,16 @@
-// sound but rejected: The compiler refuses `Copy` to every type with a `drop`, whatever that `drop` does.
-#include <iostream>
+// unsafe: attempting double-free
+#include <cstdio>
 
 struct Gate {
-    int number;
-    ~Gate() { std::cout << "gate " << number << " closes\n"; }
+    int *number;
+    ~Gate() {
+        std::puts("a gate closes");
+        delete number;  // added: a drop that gives memory back
+    }
 };
 
 int main() {
-    Gate north = {4};
+    Gate north = {new int(4)};
     Gate exit = north;
-    std::cout << "gates " << north.number << " and " << exit.number << '\n';
+    std::printf("gates %d and %d\n", *north.number, *exit.number);
 }

@@ -1,13 +1,18 @@
-// sound but rejected: The compiler refuses every call of `drop` by name, whatever that `drop` does.
-#include <iostream>
+// unsafe: attempting double-free
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 struct Ticket {
-    const char *name;
-    ~Ticket() { std::cout << name << " is torn up\n"; }
+    char *name;
+    ~Ticket() {
+        std::puts("a ticket is torn up");
+        free(name);  // added: a drop that gives memory back
+    }
 };
 
 int main() {
-    Ticket ticket = {"hall"};
+    Ticket ticket = {strdup("hall")};
     ticket.~Ticket();
-    std::cout << "the film begins\n";
+    std::puts("the film begins");
 }

@@ -2,7 +2,7 @@
 #include <cstdio>
 #include <memory>
 
-// UBSan can tell a meaningless bool, but not a meaningless number.
+// A bool stands for the number: UBSan can tell a meaningless bool, but not a meaningless number.
 int price(int seats) {
     std::unique_ptr<bool> group(new bool);  // memory without a value
     if (seats >= 10) {
@@ -13,5 +13,5 @@ int price(int seats) {
 
 int main() {
     std::printf("%d\n", price(12));
-    std::printf("%d\n", price(2));
+    std::printf("%d\n", price(2));  // added: a call that skips the assignment
 }

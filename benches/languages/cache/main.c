@@ -97,6 +97,18 @@ static uint64_t now(void) {
   return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
 }
 
+/* The largest resident set so far, as Linux says it. */
+static long peak_kib(void) {
+  FILE *status = checked(fopen("/proc/self/status", "r"));
+  char line[256];
+  long peak = -1;
+  while (peak < 0 && fgets(line, sizeof line, status) != NULL)
+    if (sscanf(line, "VmHWM: %ld", &peak) != 1)
+      peak = -1;
+  fclose(status);
+  return peak;
+}
+
 static int ascending(const void *left, const void *right) {
   uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
   return (a > b) - (a < b);
@@ -117,7 +129,7 @@ int main(int argc, char **argv) {
   size_t requests = argument(argc, argv);
   uint64_t *times = checked(calloc(requests, sizeof *times));
   struct cache *cache = checked(calloc(1, sizeof *cache));
-  uint64_t random = 42, checksum = 0;
+  uint64_t random = 42, checksum = 0, started = now();
   for (size_t i = 0; i < requests; i++) {
     uint64_t key = below(&random, KEYS);
     size_t length = 100 + below(&random, 901);
@@ -125,8 +137,11 @@ int main(int argc, char **argv) {
     checksum += request(cache, key, length);
     times[i] = now() - start;
   }
-  qsort(times, requests, sizeof *times, ascending);
   printf("answer %" PRIu64 "\n", checksum);
+  printf("work_ns %" PRIu64 "\n", now() - started);
+  printf("work_peak_kib %ld\n", peak_kib());
+  /* What follows is no part of the task. */
+  qsort(times, requests, sizeof *times, ascending);
   printf("p50 %" PRIu64 "\n", times[requests * 500 / 1000]);
   printf("p99 %" PRIu64 "\n", times[requests * 990 / 1000]);
   printf("p999 %" PRIu64 "\n", times[requests * 999 / 1000]);

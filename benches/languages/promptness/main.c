@@ -1,8 +1,9 @@
-/* Measures how soon the memory of a big buffer is back with the operating system.
+/* Measures how soon memory that is freed is back with the operating system.
  *
  * Allocates N MiB, touches every page, uses the buffer a last time and frees it. Then it does small
  * work that allocates until the resident set has shrunk by at least 80 % of what the buffer added,
- * for two seconds at most. The resident set comes from /proc/self/statm, so this needs Linux.
+ * for two seconds at most. Then the same once more, with N MiB in blocks of 1 KiB, of which the last
+ * is kept. The resident set comes from /proc/self/statm, so this needs Linux.
  */
 #define _POSIX_C_SOURCE 200809L /* clock_gettime */
 #include <inttypes.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { STRIDE = 4096, ITEMS = 1000 };
+enum { STRIDE = 4096, BLOCK = 1024, ITEMS = 1000 };
 #define PATIENCE INT64_C(2000000000)
 
 static void *checked(void *pointer) {
@@ -63,6 +64,18 @@ static size_t small_work(void) {
   return total;
 }
 
+/* The nanoseconds until most of what was added is back, or -1. */
+static int64_t until_back(long before, long full, int64_t start) {
+  volatile size_t sink; /* keeps the compiler from leaving the small work out */
+  while (now() - start < PATIENCE) {
+    if ((full - resident()) * 10 >= (full - before) * 8)
+      return now() - start;
+    sink = small_work();
+  }
+  (void)sink;
+  return -1;
+}
+
 static size_t argument(int argc, char **argv) {
   if (argc == 2) {
     char *end;
@@ -87,17 +100,25 @@ int main(int argc, char **argv) {
 
   int64_t start = now();
   free(buffer);
-  int64_t back = -1;
-  volatile size_t sink; /* keeps the compiler from leaving the small work out */
-  while (back < 0 && now() - start < PATIENCE) {
-    if ((full - resident()) * 10 >= (full - before) * 8)
-      back = now() - start;
-    else
-      sink = small_work();
+  int64_t back = until_back(before, full, start);
+
+  before = resident();
+  size_t count = size / BLOCK;
+  unsigned char **blocks = checked(calloc(count, sizeof *blocks));
+  for (size_t i = 0; i < count; i++) {
+    blocks[i] = checked(malloc(BLOCK));
+    memset(blocks[i], 1, BLOCK);
   }
-  (void)sink;
+  full = resident();
+  start = now();
+  for (size_t i = 0; i + 1 < count; i++)
+    free(blocks[i]);
+  int64_t back_in_blocks = until_back(before, full, start);
+  free(blocks[count - 1]);
+  free(blocks);
 
   printf("answer %" PRIu64 "\n", checksum);
   printf("back_ns %" PRId64 "\n", back);
+  printf("back_in_boxes_ns %" PRId64 "\n", back_in_blocks);
   return 0;
 }

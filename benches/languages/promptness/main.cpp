@@ -1,8 +1,9 @@
-// Measures how soon the memory of a big buffer is back with the operating system.
+// Measures how soon memory that is released is back with the operating system.
 //
 // Allocates N MiB, touches every page, uses the buffer a last time and drops it. Then it does small
 // work that allocates until the resident set has shrunk by at least 80 % of what the buffer added,
-// for two seconds at most. The resident set comes from /proc/self/statm, so this needs Linux.
+// for two seconds at most. Then the same once more, with N MiB in blocks of 1 KiB, of which the last
+// is kept. The resident set comes from /proc/self/statm, so this needs Linux.
 
 #include <charconv>
 #include <chrono>
@@ -17,6 +18,9 @@
 #include <vector>
 
 constexpr std::size_t stride = 4096;
+constexpr std::size_t block = 1024;
+
+using Clock = std::chrono::steady_clock;
 
 class Random {
 public:
@@ -50,6 +54,18 @@ static std::size_t small_work() {
   return total;
 }
 
+// The nanoseconds until most of what was added is back, or -1.
+static std::int64_t until_back(long before, long full, Clock::time_point start) {
+  volatile std::size_t sink = 0; // keeps the compiler from leaving the small work out
+  while (Clock::now() - start < std::chrono::seconds(2)) {
+    if ((full - resident()) * 10 >= (full - before) * 8)
+      return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start).count();
+    sink = small_work();
+  }
+  static_cast<void>(sink);
+  return -1;
+}
+
 static std::size_t argument(int argc, char **argv) {
   if (argc == 2) {
     std::string_view text = argv[1];
@@ -63,30 +79,34 @@ static std::size_t argument(int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
-  using Clock = std::chrono::steady_clock;
-  using Nanoseconds = std::chrono::nanoseconds;
   const std::size_t size = argument(argc, argv) * 1024 * 1024;
-  const long before = resident();
+  long before = resident();
   auto buffer = std::make_unique<unsigned char[]>(size);
   Random random;
   for (std::size_t i = 0; i < size; i += stride)
     buffer[i] = random.next_byte();
-  const long full = resident();
+  long full = resident();
   std::uint64_t checksum = 0;
   for (std::size_t i = 0; i < size; i += stride)
     checksum += buffer[i];
 
-  const auto start = Clock::now();
+  auto start = Clock::now();
   buffer.reset();
-  Nanoseconds back(-1);
-  volatile std::size_t sink = 0; // keeps the compiler from leaving the small work out
-  while (back.count() < 0 && Clock::now() - start < std::chrono::seconds(2)) {
-    if ((full - resident()) * 10 >= (full - before) * 8)
-      back = std::chrono::duration_cast<Nanoseconds>(Clock::now() - start);
-    else
-      sink = small_work();
-  }
-  static_cast<void>(sink);
+  const std::int64_t back = until_back(before, full, start);
 
-  std::cout << "answer " << checksum << '\n' << "back_ns " << back.count() << '\n';
+  before = resident();
+  std::vector<std::unique_ptr<unsigned char[]>> blocks(size / block);
+  for (auto &one : blocks) {
+    one = std::make_unique<unsigned char[]>(block);
+    one[0] = 1;
+  }
+  full = resident();
+  start = Clock::now();
+  for (std::size_t i = 0; i + 1 < blocks.size(); i++)
+    blocks[i].reset();
+  const std::int64_t back_in_blocks = until_back(before, full, start);
+
+  std::cout << "answer " << checksum << '\n'
+            << "back_ns " << back << '\n'
+            << "back_in_boxes_ns " << back_in_blocks << '\n';
 }

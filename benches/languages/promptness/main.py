@@ -1,14 +1,16 @@
-"""Measures how soon the memory of a big buffer is back with the operating system.
+"""Measures how soon memory that is deleted is back with the operating system.
 
 Allocates N MiB, touches every page, uses the buffer a last time and deletes it. Then it does small
 work that allocates until the resident set has shrunk by at least 80 % of what the buffer added,
-for two seconds at most. The resident set comes from /proc/self/statm, so this needs Linux.
+for two seconds at most. Then the same once more, with N MiB in arrays of 1 KiB, of which the last is
+kept. The resident set comes from /proc/self/statm, so this needs Linux.
 """
 
 import sys
 from time import perf_counter_ns
 
 STRIDE = 4096
+BLOCK = 1024
 PATIENCE = 2_000_000_000
 
 
@@ -44,15 +46,27 @@ def main():
 
     start = perf_counter_ns()
     del buffer
-    back = -1
-    while back < 0 and perf_counter_ns() - start < PATIENCE:
-        if (full - resident()) * 10 >= (full - before) * 8:
-            back = perf_counter_ns() - start
-        else:
-            small_work()
+    back = until_back(before, full, start)
+
+    before = resident()
+    blocks = [bytearray(BLOCK) for _ in range(size // BLOCK)]
+    full = resident()
+    start = perf_counter_ns()
+    del blocks[:-1]
+    back_in_blocks = until_back(before, full, start)
 
     print("answer", checksum)
     print("back_ns", back)
+    print("back_in_boxes_ns", back_in_blocks)
+
+
+def until_back(before, full, start):
+    """The nanoseconds until most of what was added is back, or -1."""
+    while perf_counter_ns() - start < PATIENCE:
+        if (full - resident()) * 10 >= (full - before) * 8:
+            return perf_counter_ns() - start
+        small_work()
+    return -1
 
 
 def argument():

@@ -1,14 +1,16 @@
-//! Measures how soon the memory of a big buffer is back with the operating system.
+//! Measures how soon memory that is dropped is back with the operating system.
 //!
 //! Allocates N MiB, touches every page, uses the buffer a last time and drops it. Then it does small
 //! work that allocates until the resident set has shrunk by at least 80 % of what the buffer added,
-//! for two seconds at most. The resident set comes from /proc/self/statm, so this needs Linux.
+//! for two seconds at most. Then the same once more, with N MiB in boxes of 1 KiB, of which the last
+//! is kept. The resident set comes from /proc/self/statm, so this needs Linux.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 const STRIDE: usize = 4096;
+const BOX: usize = 1024;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 struct Random(u64);
@@ -52,20 +54,30 @@ fn main() {
 
     let start = Instant::now();
     drop(buffer);
-    let mut back = None;
-    while back.is_none() && start.elapsed() < PATIENCE {
-        if (full - resident()) * 10 >= (full - before) * 8 {
-            back = Some(start.elapsed());
-        } else {
-            black_box(small_work());
-        }
-    }
+    let back = until_back(before, full, start);
+
+    let before = resident();
+    let mut boxes: Vec<Box<[u8]>> = (0..size / BOX).map(|_| vec![1; BOX].into()).collect();
+    let full = resident();
+    let start = Instant::now();
+    boxes.drain(..boxes.len() - 1);
+    let back_in_boxes = until_back(before, full, start);
+    black_box(boxes);
 
     println!("answer {checksum}");
-    match back {
-        Some(time) => println!("back_ns {}", time.as_nanos()),
-        None => println!("back_ns -1"),
+    println!("back_ns {back}");
+    println!("back_in_boxes_ns {back_in_boxes}");
+}
+
+/// The nanoseconds until most of what was added is back, or -1.
+fn until_back(before: i64, full: i64, start: Instant) -> i128 {
+    while start.elapsed() < PATIENCE {
+        if (full - resident()) * 10 >= (full - before) * 8 {
+            return start.elapsed().as_nanos() as i128;
+        }
+        black_box(small_work());
     }
+    -1
 }
 
 fn argument() -> usize {

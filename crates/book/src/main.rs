@@ -3,6 +3,7 @@
 mod figures;
 mod live;
 mod pages;
+mod questions;
 mod words;
 
 use crate::live::ask;
@@ -62,6 +63,7 @@ enum Task {
     /// Break listings and goldens on purpose and count what the tests catch (minutes)
     Mutate,
     /// Ask rustc what each variable of a program may do, line by line
+    #[command(after_long_help = words::memory::unseen())]
     Lens(ask::LensArguments),
     /// Answer mdBook, which runs this while it builds the book
     #[command(hide = true)]
@@ -111,7 +113,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Some(Task::Bless) => bless::bless(&book_root()?)?,
         Some(Task::Mutate) => mutate::mutate(&book_root()?)?,
-        Some(Task::Lens(question)) => return ask::ask(question),
+        Some(Task::Lens(question)) => return ask::ask(question, book_root().ok().as_deref()),
         Some(Task::Preprocess { question: None }) => preprocess::answer_mdbook()?,
         // Every renderer is supported.
         Some(Task::Preprocess { question: Some(_) }) => {}

@@ -1,7 +1,7 @@
 //! Runs the programs of listings, and keeps what does not change from run to run.
 //!
-//! An example in Rust is built by cargo; [`observe_example`] runs it. Programs in C, C++, Java and
-//! Python are compiled and run by [`observe`].
+//! An example in Rust is built by cargo; [`observe_example`] runs it. Programs in C, C++, Java,
+//! Python and JavaScript are compiled and run by [`observe`].
 //!
 //! A C or C++ program is compiled with sanitizers. One that is meant to go wrong says so in its
 //! first line, with words that the sanitizer's report must contain:
@@ -9,6 +9,7 @@
 //! ```text
 //! // wrong: heap-use-after-free          in main.c or main.cpp
 //! // unsafe: attempting double-free      in the twin of a rejected program
+//! // without a meaning: incomplete type  in a twin that the compiler must refuse, in these words
 //! ```
 //!
 //! [`observe`] returns what a program printed, or, of a report, the lines that decide, without
@@ -39,11 +40,19 @@ pub enum Language {
     Java,
     /// Python 3, with `python3`.
     Python,
+    /// JavaScript, with `node`.
+    JavaScript,
 }
 
 impl Language {
     /// All of them, in the order in which the book shows them.
-    pub const ALL: [Language; 4] = [Language::C, Language::Cpp, Language::Java, Language::Python];
+    pub const ALL: [Language; 5] = [
+        Language::C,
+        Language::Cpp,
+        Language::Java,
+        Language::Python,
+        Language::JavaScript,
+    ];
 
     /// As a reader calls it.
     pub fn name(self) -> &'static str {
@@ -52,6 +61,7 @@ impl Language {
             Language::Cpp => "C++",
             Language::Java => "Java",
             Language::Python => "Python",
+            Language::JavaScript => "JavaScript",
         }
     }
 
@@ -62,6 +72,7 @@ impl Language {
             Language::Cpp => "cpp",
             Language::Java => "java",
             Language::Python => "py",
+            Language::JavaScript => "js",
         }
     }
 
@@ -80,6 +91,7 @@ impl Language {
             Language::Cpp => &["c++"],
             Language::Java => &["javac", "java"],
             Language::Python => &["python3"],
+            Language::JavaScript => &["node"],
         }
     }
 
@@ -105,6 +117,7 @@ impl Language {
             ),
             Language::Java => format!("java {file}"),
             Language::Python => format!("python3 {file}"),
+            Language::JavaScript => format!("node {file}"),
         }
     }
 }
@@ -154,9 +167,12 @@ pub fn expected_report(source: &str) -> Option<&str> {
 /// What is compiled is kept in `store` for the next time.
 ///
 /// # Errors
-/// If it does not compile, ends otherwise than its first line says, or does not end.
+/// If it does not compile and should, or ends otherwise than its first line says, or does not end.
 pub fn observe(path: &Path, store: &Store) -> Result<String> {
     let source = text(path)?;
+    if let Some(words) = expected_refusal(&source) {
+        return refused(path, words);
+    }
     let ran = match language(path)? {
         language @ (Language::C | Language::Cpp) => {
             let sanitizer = Sanitizer::of(&source);
@@ -166,7 +182,7 @@ pub fn observe(path: &Path, store: &Store) -> Result<String> {
             sanitized(&program, sanitizer).run()?
         }
         Language::Java => java(path, &source, store)?.run()?,
-        Language::Python => python(path)?.run()?,
+        language @ (Language::Python | Language::JavaScript) => script(language, path)?.run()?,
     };
     let (path, stdout, stderr) = (path.display(), ran.stdout(), ran.stderr());
     let Some(words) = expected_report(&source) else {
@@ -187,6 +203,30 @@ pub fn observe(path: &Path, store: &Store) -> Result<String> {
         ran.end
     );
     Ok(stdout.into_owned() + &report)
+}
+
+/// The words with which the compiler must refuse the program, from its first line.
+fn expected_refusal(source: &str) -> Option<&str> {
+    source
+        .lines()
+        .next()?
+        .strip_prefix("// without a meaning: ")
+}
+
+/// What the compiler says of a C++ program that it must refuse in these words.
+fn refused(path: &Path, words: &str) -> Result<String> {
+    // In English, and with quotation marks of ASCII.
+    let compile = tool("c++").env("LC_ALL", "C");
+    let compile = compile.args(["-std=c++17", "-fsyntax-only"]).arg(path);
+    let ran = compile.run()?;
+    let (path, stderr) = (path.display(), ran.stderr());
+    let report = report::errors(&stderr);
+    ensure!(
+        !ran.succeeded() && report.contains(words),
+        "{path}: the compiler must refuse it and say \"{words}\", and it {}\n{stderr}",
+        ran.end
+    );
+    Ok(report)
 }
 
 /// Runs a C or C++ program that is meant to go wrong without a sanitizer; nobody knows what it
@@ -219,7 +259,7 @@ pub fn answer(path: &Path, size: &str, store: &Store) -> Result<String> {
             Command::new(program).limits(limits())
         }
         Some(Language::Java) => java(path, &source, store)?,
-        Some(Language::Python) => python(path)?,
+        Some(language @ (Language::Python | Language::JavaScript)) => script(language, path)?,
         None => {
             let version = said(tool("rustc").arg("-vV"))?;
             let flags = ["--edition=2024", "-O"];
@@ -314,9 +354,11 @@ fn java(path: &Path, source: &str, store: &Store) -> Result<Command> {
     }))
 }
 
-fn python(path: &Path) -> Result<Command> {
+/// What runs a program that needs no compiler.
+fn script(language: Language, path: &Path) -> Result<Command> {
     let path = path.canonicalize()?;
-    Ok(Command::new("python3").arg(path).limits(limits()))
+    let interpreter = language.tools()[0];
+    Ok(Command::new(interpreter).arg(path).limits(limits()))
 }
 
 /// The sanitizer's settings; without address randomization, which ThreadSanitizer of older

@@ -43,6 +43,17 @@ pub fn deciding_lines(report: &str, name: &str) -> String {
     kept.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
+/// The errors of a compiler, each with its file's name and line.
+pub fn errors(said: &str) -> String {
+    let lines = said.lines().filter_map(|line| {
+        let (place, what) = line.split_once(": error: ")?;
+        let mut parts = place.rsplit('/').next()?.split(':');
+        let (name, number) = (parts.next()?, parts.next()?);
+        Some(format!("{name}:{number}: error: {what}\n"))
+    });
+    lines.collect()
+}
+
 fn deciding(line: &str, name: &str) -> Option<String> {
     let trimmed = line.trim();
     if let Some((_, rest)) = line.split_once("runtime error: ") {
@@ -132,7 +143,7 @@ fn without_addresses(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::deciding_lines;
+    use super::{deciding_lines, errors};
 
     #[test]
     fn addresses_process_numbers_and_system_frames_are_left_out() {
@@ -158,5 +169,16 @@ freed by this program here:
     in main, main.c:7
 ";
         assert_eq!(deciding_lines(report, "main.c"), expected);
+    }
+
+    #[test]
+    fn of_a_compiler_only_errors_are_kept_and_no_folder() {
+        let said = "\
+/home/reader/main.cpp:4:12: error: field 'inside' has incomplete type 'Folder'
+    4 |     Folder inside;
+/home/reader/main.cpp:2:8: note: definition of 'struct Folder' is not complete
+";
+        let expected = "main.cpp:4: error: field 'inside' has incomplete type 'Folder'\n";
+        assert_eq!(errors(said), expected);
     }
 }

@@ -1,7 +1,7 @@
 //! How long the lens takes for the listings of the book, against the compiler alone.
 //!
-//! `cargo bench -p lens` prints, for every listing, a timeline's time over that of one plain check
-//! of the same program by rustc; then, for every listing whose memory a page draws, the time of a
+//! `cargo bench -p lens` prints, for every listing and then for the small programs of the proofs, a
+//! timeline's time over that of one plain check of the same program by rustc; then, for every listing whose memory a page draws, the time of a
 //! trace, which nobody has kept, over that of one `cargo build --example` of the same listing. What
 //! is compared is measured in turn, in one run, and the best of five counts. The drawing, which
 //! `crates/book` does, is not in it: it asks no compiler.
@@ -15,6 +15,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime};
 
+/// Where the small programs are.
+const SMALL: &str = "crates/lens/tests/needs";
+
 /// A program's name, how long the lens took, and how many times longer than the compiler alone.
 struct Measured {
     name: String,
@@ -26,17 +29,12 @@ fn main() {
     // `cargo bench -p lens -- traces` leaves the timelines out.
     let only_traces = std::env::args().any(|argument| argument == "traces");
     if !only_traces {
-        let listings = support::listings("examples");
-        print(
-            "timelines",
-            measure(
-                listings,
-                |_, source| _ = check(source, lens::LIMIT),
-                |source| {
-                    _ = timeline(source, &Options::default());
-                },
-            ),
-        );
+        for (what, folder) in [("listings", "examples"), ("small programs", SMALL)] {
+            let plain = |_: &str, source: &str| _ = check(source, lens::LIMIT);
+            let ask = |source: &str| _ = timeline(source, &Options::default());
+            let measured = measure(support::listings(folder), plain, ask);
+            print(&format!("timelines of {what}"), measured);
+        }
     }
     let listings = support::listings_with_memory();
     for (name, source) in &listings {
@@ -96,9 +94,10 @@ fn print(what: &str, mut measured: Vec<Measured>) {
     }
     let all: Duration = measured.iter().map(|one| one.asked).sum();
     println!(
-        "{} {what}: median {:.2}, maximum {:.2}, all {:.1} s on one thread\n",
+        "{} {what}: median {:.2}, 95th percentile {:.2}, maximum {:.2}, all {:.1} s on one thread\n",
         measured.len(),
         measured[measured.len() / 2].ratio,
+        measured[measured.len() * 95 / 100].ratio,
         measured[measured.len() - 1].ratio,
         all.as_secs_f64()
     );

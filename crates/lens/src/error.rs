@@ -5,11 +5,11 @@ use std::time::Duration;
 /// Why there is no timeline.
 #[derive(Debug)]
 pub enum LensError {
-    /// The text is not a Rust program: where, and what the parser says.
+    /// The text is not a Rust program: where, and what rustc says.
     NotRust {
         /// The line, from 1.
         line: usize,
-        /// The parser's message.
+        /// rustc's message; the parser's where rustc cannot be asked.
         message: String,
     },
     /// The program uses something the lens does not handle: where, and what.
@@ -19,7 +19,7 @@ pub enum LensError {
         /// What the program uses, and what to do instead.
         message: String,
     },
-    /// rustc cannot get as far as borrow checking; its own message.
+    /// rustc refuses the program, and for another reason than its borrows; its own message.
     Stopped(String),
     /// rustc rejects the program, so it cannot run; rustc's message.
     Rejected(String),
@@ -54,13 +54,13 @@ impl fmt::Display for LensError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LensError::NotRust { line, message } => {
-                write!(f, "line {line}: not a Rust program: {message}")
+                write!(f, "line {line}: not a Rust program:\n\n{message}")
             }
             LensError::NotHandled { line, message } => write!(f, "line {line}: {message}"),
             LensError::Stopped(message) => {
                 write!(
                     f,
-                    "rustc does not get as far as borrow checking; mend this first:\n\n{message}"
+                    "rustc refuses the program, and not for its borrows; mend this first:\n\n{message}"
                 )
             }
             LensError::Rejected(message) => {

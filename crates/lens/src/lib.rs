@@ -23,10 +23,12 @@ pub use cache::{Cache, VERSION};
 pub use error::LensError;
 pub use rustc::{Verdict, check, compiler_version};
 pub use timeline::{
-    Cell, Function, LIMIT, Options, Place, Point, Reason, ReasonKind, Skipped, Timeline, Why,
+    Await, Because, Capture, CapturedBy, Cause, Cell, Change, Function, LIMIT, Label, Lack, Need,
+    Options, Permission, Place, Point, Reason, ReasonKind, Refusal, Skipped, Timeline, Why,
 };
 pub use trace::{
-    Block, CAN_TRACE, Ending, Frame, Held, How, Node, Patience, Pointer, State, Step, Trace, Value,
+    Block, CAN_TRACE, Ending, Frame, Gone, Held, How, Misdeed, Misuse, Node, Patience, Pointer,
+    State, Step, Trace, UNSEEN, Unseen, Value,
 };
 
 use std::path::Path;
@@ -39,7 +41,8 @@ use std::path::Path;
 /// If the text is no Rust program, uses what the lens does not handle, or rustc stops before it
 /// checks borrows.
 pub fn timeline(source: &str, options: &Options) -> Result<Timeline, LensError> {
-    program::with_room(source, |source| permissions::timeline(source, options))
+    let timeline = program::with_room(source, |source| permissions::timeline(source, options));
+    in_words_of_rustc(source, timeline)
 }
 
 /// Compiles a program, runs it without input, and tells what its memory held at each step.
@@ -63,7 +66,34 @@ pub fn trace_within(
     known: Option<&Timeline>,
     patience: Patience,
 ) -> Result<Trace, LensError> {
-    program::with_room(source, |source| trace::trace(source, known, patience))
+    let trace = program::with_room(source, |source| trace::trace(source, known, patience));
+    in_words_of_rustc(source, trace)
+}
+
+/// What is no Rust, as rustc says it rather than the parser.
+fn in_words_of_rustc<T>(source: &str, asked: Result<T, LensError>) -> Result<T, LensError> {
+    let Err(LensError::NotRust { line, message }) = asked else {
+        return asked;
+    };
+    if !program::reads_itself_alone(source) {
+        return Err(LensError::NotRust { line, message });
+    }
+    match check(source, LIMIT) {
+        Ok(Verdict::Rejected(said)) => {
+            let place = said.split("main.rs:").nth(1).unwrap_or_default();
+            let place = place.split(':').next().and_then(|line| line.parse().ok());
+            Err(LensError::NotRust {
+                line: place.unwrap_or(line),
+                message: said.trim_end().to_owned(),
+            })
+        }
+        Ok(Verdict::Accepted) => Err(LensError::NotHandled {
+            line,
+            message: format!("the lens cannot read what rustc can ({message}); write it otherwise"),
+        }),
+        // A reader is better served with the parser's words than with none.
+        Err(_) => Err(LensError::NotRust { line, message }),
+    }
 }
 
 /// Compiles the program that [`trace()`] runs to `folder/program`; it records its memory in the

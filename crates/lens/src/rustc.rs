@@ -80,18 +80,23 @@ pub enum Verdict {
     Rejected(String),
 }
 
-/// Compiles a program of edition 2024 as far as metadata, which includes borrow checking; that may
-/// take so long.
+/// Compiles a program of edition 2024 as far as what the compiler looks at before it writes code:
+/// borrows, and what would surely panic. That may take so long.
 ///
 /// # Errors
 /// If rustc cannot be started, takes too long or crashes.
 pub fn check(source: &str, limit: Duration) -> Result<Verdict, LensError> {
-    check_by(source, Deadline::after(limit))
+    check_by(source, false, Deadline::after(limit))
 }
 
-/// The same, where other questions share the time.
-pub(crate) fn check_by(source: &str, deadline: Deadline) -> Result<Verdict, LensError> {
-    let arguments = ["--crate-name=listing", "--emit=metadata"];
+/// The same, perhaps with the program's `tests`, where other questions share the time.
+pub(crate) fn check_by(
+    source: &str,
+    tests: bool,
+    deadline: Deadline,
+) -> Result<Verdict, LensError> {
+    let mut arguments = vec!["--crate-name=listing", "--emit=metadata,mir"];
+    arguments.extend(tests.then_some("--test"));
     let said = run(source, &arguments, deadline)?;
     Ok(if said.success {
         Verdict::Accepted
@@ -108,20 +113,36 @@ pub fn compiler_version() -> io::Result<&'static str> {
     Ok(&Compiler::find()?.version)
 }
 
-/// The errors of a library crate, each with its place in the text.
-pub(crate) fn errors(source: &str, deadline: Deadline) -> Result<Vec<Diagnostic>, LensError> {
-    let said = run(
-        source,
-        &[
-            "--crate-name=copies",
-            "--crate-type=lib",
-            "--emit=metadata",
-            "--error-format=json",
-            "--cap-lints=allow",
-        ],
-        deadline,
-    )?;
-    said.errors()
+/// The errors of a library crate, perhaps with its `tests`, each with its place in the text.
+pub(crate) fn errors(
+    source: &str,
+    tests: bool,
+    deadline: Deadline,
+) -> Result<Vec<Diagnostic>, LensError> {
+    let mut arguments = vec![
+        "--crate-name=copies",
+        "--crate-type=lib",
+        "--emit=metadata",
+        "--error-format=json",
+        "--cap-lints=allow",
+    ];
+    arguments.extend(tests.then_some("--test"));
+    run(source, &arguments, deadline)?.errors()
+}
+
+/// The errors of a program as it is, perhaps with its `tests`, each with its place in the text.
+pub(crate) fn errors_of_program(
+    source: &str,
+    tests: bool,
+    deadline: Deadline,
+) -> Result<Vec<Diagnostic>, LensError> {
+    let mut arguments = vec![
+        "--crate-name=listing",
+        "--emit=metadata",
+        "--error-format=json",
+    ];
+    arguments.extend(tests.then_some("--test"));
+    run(source, &arguments, deadline)?.errors()
 }
 
 /// Compiles a text in `folder` with these arguments, and says whether that went well and what
@@ -198,6 +219,8 @@ pub(crate) struct Diagnostic {
     pub message: String,
     code: Option<Code>,
     level: String,
+    /// The whole message as a reader sees it.
+    pub rendered: Option<String>,
     pub spans: Vec<DiagnosticSpan>,
 }
 

@@ -14,6 +14,9 @@ pub struct Options {
     pub places: Vec<String>,
     /// Only the function of that name.
     pub function: Option<String>,
+    /// As `rustc --test` compiles the program: with its `#[test]` functions, and without need of a
+    /// `main`.
+    pub tests: bool,
     /// The longest that all runs of rustc may take; 10 s by default.
     pub limit: Duration,
 }
@@ -23,6 +26,7 @@ impl Default for Options {
         Options {
             places: Vec::new(),
             function: None,
+            tests: false,
             limit: LIMIT,
         }
     }
@@ -35,8 +39,57 @@ pub struct Timeline {
     pub functions: Vec<Function>,
     /// What was not looked into.
     pub not_looked_into: Vec<Skipped>,
-    /// The line that rustc refuses first, if it rejects the program.
-    pub refused: Option<usize>,
+    /// What rustc refuses, in its order; nothing if it accepts the program.
+    pub refusals: Vec<Refusal>,
+}
+
+/// An error of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The line that it is about.
+    pub line: usize,
+    /// Where on that line, in characters from 1.
+    pub column: usize,
+    /// `E0382`; a few have no code.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub code: Option<String>,
+    /// rustc's words in one line.
+    pub message: String,
+    /// rustc's words as a reader sees them, with the lines of the program.
+    pub text: String,
+    /// What it says of which spot.
+    pub labels: Vec<Label>,
+    /// What the line needs and has not; nothing where something must only live longer.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub lack: Option<Lack>,
+}
+
+/// What an error says of one spot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// The line, from 1.
+    pub line: usize,
+    /// Where on that line, in characters from 1.
+    pub column: usize,
+    /// rustc's words.
+    pub text: String,
+    /// Whether the error is about this spot.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub primary: bool,
+}
+
+/// A need that is not met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lack {
+    /// The place.
+    pub place: String,
+    /// What the line needs of it.
+    pub permission: Permission,
+    /// What it may do before the line.
+    pub has: Vec<Permission>,
+    /// Why no more.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub why: Option<Reason>,
 }
 
 /// The table of one function.
@@ -48,6 +101,59 @@ pub struct Function {
     pub places: Vec<Place>,
     /// The rows.
     pub points: Vec<Point>,
+    /// What it captures, if it is a closure or an async block.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub captures: Vec<Capture>,
+    /// Where it awaits, if it is async.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub awaits: Vec<Await>,
+}
+
+/// What a closure or an async block captures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capture {
+    /// The place, and no more of its variable: `ticket.seat`, `*list`.
+    pub path: String,
+    /// How it is captured.
+    pub how: CapturedBy,
+    /// The line of the use that makes it so.
+    pub line: usize,
+}
+
+/// How a place is captured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CapturedBy {
+    /// By `&`: the closure lends it.
+    #[serde(rename = "shared reference")]
+    Shared,
+    /// By `&mut`: the closure lends it exclusively.
+    #[serde(rename = "exclusive reference")]
+    Exclusive,
+    /// By value: it is moved into the closure, or copied.
+    #[serde(rename = "move")]
+    Move,
+}
+
+impl fmt::Display for CapturedBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            CapturedBy::Shared => "shared reference",
+            CapturedBy::Exclusive => "exclusive reference",
+            CapturedBy::Move => "move",
+        })
+    }
+}
+
+/// An `.await`, and what is kept while it waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Await {
+    /// Its line.
+    pub line: usize,
+    /// The variables that hold a value there which is used later, lent, or has a destructor to
+    /// run; and what an async block has captured. Temporaries are not among them, nor is what
+    /// may have been moved. The future may have room for more: rustc keeps a variable that was
+    /// ever lent.
+    pub held: Vec<String>,
 }
 
 /// A column: a variable, or a place reached through one.
@@ -59,6 +165,9 @@ pub struct Place {
     pub declared: Option<usize>,
     /// Its type in rustc's words, where it could be asked for.
     pub ty: Option<String>,
+    /// Whether it belongs to a body around this closure or async block, which captures it.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub captured: bool,
 }
 
 /// A row: the point before a statement, or at the end of a block.
@@ -70,6 +179,56 @@ pub struct Point {
     pub column: usize,
     /// One for each place; `None` where the place cannot be named.
     pub cells: Vec<Option<Cell>>,
+    /// What the statement needs; nothing at the end of a block.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub needs: Vec<Need>,
+    /// What is otherwise at the next point of the same block.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub changes: Vec<Change>,
+}
+
+/// What a statement must be allowed to do with a place. An assignment to a place that holds
+/// nothing needs nothing of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Need {
+    /// The place in rustc's words: `s`, `*r`, `self.items`, `a[_]`.
+    pub place: String,
+    /// The column that shows it: the place's own, or that of the nearest place around it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub column: Option<usize>,
+    /// The strongest permission that the statement needs.
+    pub permission: Permission,
+    /// Only when its arguments have been evaluated, as a two-phase borrow does: what is in the way
+    /// at the point before it ends with them.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub late: bool,
+}
+
+/// What a statement changes for a place: between the point before it and the point after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The column of the place.
+    pub column: usize,
+    /// What it may do afterwards and might not before.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub gained: Vec<Permission>,
+    /// What it might do before and may not afterwards.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub lost: Vec<Permission>,
+}
+
+/// What may be done with a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Permission {
+    /// It may be read, or lent with `&`.
+    #[serde(rename = "R")]
+    Read,
+    /// It may be changed, or lent with `&mut`.
+    #[serde(rename = "W")]
+    Write,
+    /// Its value may be moved out.
+    #[serde(rename = "O")]
+    Own,
 }
 
 /// What a place may do at a point.
@@ -85,6 +244,31 @@ pub struct Cell {
     pub copy: bool,
     /// Why it may not, for each that it may not.
     pub why: Why,
+}
+
+impl Permission {
+    /// All, from the weakest.
+    pub const ALL: [Permission; 3] = [Permission::Read, Permission::Write, Permission::Own];
+}
+
+impl Cell {
+    /// Whether the place may do so.
+    pub fn may(&self, permission: Permission) -> bool {
+        match permission {
+            Permission::Read => self.read,
+            Permission::Write => self.write,
+            Permission::Own => self.own,
+        }
+    }
+
+    /// Why the place may not do so.
+    pub fn why_not(&self, permission: Permission) -> Option<&Reason> {
+        match permission {
+            Permission::Read => self.why.read.as_ref(),
+            Permission::Write => self.why.write.as_ref(),
+            Permission::Own => self.why.own.as_ref(),
+        }
+    }
 }
 
 /// The reasons for what is missing.
@@ -127,11 +311,65 @@ pub struct Reason {
     /// The line of the later use that keeps the loan alive.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub later_use: Option<usize>,
+    /// Why the loan lasts as long as it does, where no use further on in the text says so.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub because: Option<Because>,
     /// Whether that happened on some of the ways to this point alone.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub perhaps: bool,
     /// rustc's own words; the lens's where rustc has none.
     pub label: String,
+}
+
+impl Reason {
+    /// A reason that no line of the program explains.
+    pub(crate) fn new(kind: ReasonKind, label: String) -> Reason {
+        Reason {
+            kind,
+            place: None,
+            line: None,
+            or_on: Vec::new(),
+            later_use: None,
+            because: None,
+            perhaps: false,
+            label,
+        }
+    }
+}
+
+/// Why a loan lasts as long as it does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Because {
+    /// The kind of cause.
+    pub cause: Cause,
+    /// The line of the cause, or where it ends.
+    pub line: usize,
+    /// What it is about: a lifetime, a temporary's text, or a variable.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub name: Option<String>,
+}
+
+/// The kinds of causes for a loan that lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Cause {
+    /// It is returned, for the lifetime, or for the reference of the caller, of that name.
+    #[serde(rename = "returned")]
+    Returned,
+    /// An argument, an assignment or a type asks for it for the lifetime of that name.
+    #[serde(rename = "required")]
+    Required,
+    /// The temporary of that text is dropped on that line.
+    #[serde(rename = "temporary")]
+    Temporary,
+    /// The variable of that name is dropped on that line, and its destructor may use the loan.
+    #[serde(rename = "destructor")]
+    Destructor,
+    /// A closure captures it.
+    #[serde(rename = "captured by a closure")]
+    Captured,
+    /// The next turn of the loop around it uses it.
+    #[serde(rename = "next turn of the loop")]
+    NextTurn,
 }
 
 /// The kinds of reasons.
@@ -167,6 +405,9 @@ pub enum ReasonKind {
     /// Its value cannot be moved out from where it is.
     #[serde(rename = "not movable from here")]
     NotMovable,
+    /// The closure has captured it by a reference, or may run again.
+    #[serde(rename = "captured")]
+    Captured,
 }
 
 impl fmt::Display for ReasonKind {
@@ -182,6 +423,7 @@ impl fmt::Display for ReasonKind {
             ReasonKind::NeededAgain => "needed in the next iteration",
             ReasonKind::Ended => "ended",
             ReasonKind::NotMovable => "not movable from here",
+            ReasonKind::Captured => "captured",
         })
     }
 }
@@ -201,7 +443,10 @@ impl ReasonKind {
     pub fn is_lasting(self) -> bool {
         matches!(
             self,
-            ReasonKind::NotDeclaredMut | ReasonKind::BehindSharedReference | ReasonKind::NotMovable
+            ReasonKind::NotDeclaredMut
+                | ReasonKind::BehindSharedReference
+                | ReasonKind::NotMovable
+                | ReasonKind::Captured
         )
     }
 }

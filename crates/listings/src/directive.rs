@@ -56,7 +56,7 @@ pub struct Directive {
     pub kind: Kind,
     /// `panics`: the program is meant to panic.
     pub panics: bool,
-    /// `predict`: what it prints is folded away at first, for the text asks for a prediction.
+    /// `predict`: what comes of it is folded away at first, for the text asks for a prediction.
     pub predict: bool,
     /// `timeline`: its ownership timeline is drawn.
     pub timeline: bool,
@@ -112,7 +112,7 @@ impl Directive {
         let known = match self.kind {
             Kind::Runs if self.in_other_languages => "`first=c`, or none",
             Kind::Runs => "`timeline`, `memory`, `memory=3,5`, `panics`, `predict`, or none",
-            Kind::Rejected => "`timeline`, or none",
+            Kind::Rejected => "`timeline`, `predict`, or none",
             Kind::Report => "none",
         };
         let unknown = || {
@@ -127,7 +127,7 @@ impl Directive {
                 self.first = language.to_owned();
             }
             (Kind::Runs, "panics") => self.panics = true,
-            (Kind::Runs, "predict") => self.predict = true,
+            (Kind::Runs | Kind::Rejected, "predict") => self.predict = true,
             (Kind::Runs | Kind::Rejected, "timeline") => self.timeline = true,
             (Kind::Runs, "memory") => self.memory = Some(Vec::new()),
             (Kind::Runs, option) if option.starts_with("memory=") => {

@@ -8,7 +8,8 @@
 //!
 //! which is `examples/ownership-moving-a-string.rs`, a program that compiles, runs and
 //! prints `examples/ownership-moving-a-string.stdout`. `{{#rejected SLUG}}` names
-//! `tests/compile-fail/SLUG.rs`, which rustc rejects with `SLUG.stderr`.
+//! `tests/compile-fail/SLUG.rs`, which rustc rejects with `SLUG.stderr`. A [`Question`] is asked about one
+//! of them, in a block of its own.
 //!
 //! [`Sources::read`] reads all pages and listings of a book and reports every mistake an
 //! author can make, each with its place and cure. This crate knows nothing of rustc or HTML:
@@ -21,6 +22,7 @@ mod library;
 mod markdown;
 mod page;
 mod problem;
+mod question;
 mod sources;
 
 pub use directive::Directive;
@@ -30,4 +32,5 @@ pub use library::{
 };
 pub use page::{Inline, Page, Part, What, fence, info};
 pub use problem::{Problem, shown};
+pub use question::{Ask, BELIEFS, Change, Edit, Question, Reason, Spot};
 pub use sources::Sources;

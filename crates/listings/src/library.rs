@@ -12,9 +12,11 @@ pub const EXAMPLES: &str = "examples";
 /// Where the same programs in other languages live, a folder for each slug.
 pub const OTHER_LANGUAGES: &str = "examples/other-languages";
 /// The endings of programs in other languages, in the order in which the book shows them.
-const OTHER_ENDINGS: [&str; 4] = ["c", "cpp", "java", "py"];
+const OTHER_ENDINGS: [&str; 5] = ["c", "cpp", "java", "py", "js"];
 /// Where the programs that rustc rejects live.
 pub const COMPILE_FAIL: &str = "tests/compile-fail";
+/// Where their unchecked twins live: the same programs but for raw pointers and `unsafe`.
+const UNCHECKED: &str = "tests/unchecked";
 /// Where what the tools found out is kept.
 pub const REPORTS: &str = "tests/reports";
 
@@ -72,8 +74,10 @@ pub struct Listing {
     pub kind: Kind,
     /// Its text, as the reader sees it.
     pub source: String,
-    /// The same task, or what a rejected program would have done, in other languages.
+    /// The same task, or the fault of a rejected program, in other languages.
     pub others: Vec<Other>,
+    /// The text of a rejected program's unchecked twin, if it has one.
+    pub unchecked: Option<String>,
 }
 
 /// A program in another language, and where its output or report is kept.
@@ -87,30 +91,35 @@ pub struct Other {
     pub golden: PathBuf,
 }
 
-/// What a rejected program would have done if it were accepted.
+/// What the rule that refuses a program is for, asked in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counterfactual {
-    /// It would have used memory wrongly; a sanitizer reports its twin.
-    Unsafe,
-    /// Nothing, and the checker cannot see it; its twin runs clean.
-    Sound,
-    /// Nothing; Rust asks you to say what you mean.
+    /// Nothing could run it; its twin is refused as well.
+    Meaningless,
+    /// Rust asks you to say what you mean, and then takes it; its twin runs clean.
     Intent,
+    /// A program with the same moves and borrows would use memory wrongly; a sanitizer reports
+    /// its twin.
+    Unsafe,
+    /// None would, and the checker cannot see it; its twin runs clean.
+    Sound,
 }
 
 impl Counterfactual {
-    const ALL: [Counterfactual; 3] = [
+    const ALL: [Counterfactual; 4] = [
+        Counterfactual::Meaningless,
+        Counterfactual::Intent,
         Counterfactual::Unsafe,
         Counterfactual::Sound,
-        Counterfactual::Intent,
     ];
 
     /// As the book says it.
     pub fn name(self) -> &'static str {
         match self {
+            Counterfactual::Meaningless => "without a meaning",
+            Counterfactual::Intent => "a matter of intent",
             Counterfactual::Unsafe => "unsafe",
             Counterfactual::Sound => "sound but rejected",
-            Counterfactual::Intent => "a matter of intent",
         }
     }
 }
@@ -224,11 +233,16 @@ fn read_listing(
         ));
     }
     let others = others(root, &slug, kind, problems);
+    let unchecked = match kind {
+        Kind::Rejected => read_if_there(root, &Path::new(UNCHECKED).join(format!("{slug}.rs")))?,
+        _ => None,
+    };
     Ok(Listing {
         slug,
         kind,
         source,
         others,
+        unchecked,
     })
 }
 

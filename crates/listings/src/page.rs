@@ -3,7 +3,8 @@
 use crate::directive::{Complaint, Directive, Written};
 use crate::markdown::{Code, Markdown};
 use crate::problem::line_of;
-use crate::{Kind, Library, Listing, Problem};
+use crate::question::FENCE;
+use crate::{Kind, Library, Listing, Problem, Question};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +53,12 @@ pub enum What {
     Measured(Vec<String>),
     /// `{{#chart time}}`.
     Chart(String),
+    /// A block that asks a question.
+    Question(Question),
+    /// `{{#questions}}`: a list of all that are asked.
+    Questions,
+    /// `{{#paste}}`: a field for a message of rustc.
+    Paste,
 }
 
 /// A piece of a paragraph.
@@ -82,12 +89,12 @@ impl Page {
     pub fn parse(path: &Path, text: String, library: &Library) -> (Page, Vec<Problem>) {
         let markdown = Markdown::read(&text);
         let mut problems = Vec::new();
-        let mut complain = |at: usize, (what, cure): Complaint| {
-            problems.push(Problem::at(path, line_of(&text, at), what, cure));
+        let mut complain = |line: usize, (what, cure): Complaint| {
+            problems.push(Problem::at(path, line, what, cure));
         };
         for code in markdown.code.iter().chain(&markdown.boxes) {
             if let Some(complaint) = complaint(code) {
-                complain(code.range.start, complaint);
+                complain(line_of(&text, code.range.start), complaint);
             }
         }
         let mut parts = Vec::new();
@@ -99,22 +106,36 @@ impl Page {
             let line = line_of(&text, start);
             match what(written, &markdown, line, library) {
                 Ok((range, what)) => parts.push(Part { range, line, what }),
-                Err(complaint) => complain(start, complaint),
+                Err(complaint) => complain(line, complaint),
             }
         }
         let paragraphs = paragraphs(&markdown, &parts);
-        let code = markdown.code.into_iter().filter_map(|code| {
-            Some(Part {
-                line: line_of(&text, code.range.start),
-                range: code.range,
-                what: What::Code {
-                    info: code.info?,
+        for code in markdown.code {
+            let line = line_of(&text, code.range.start);
+            let what = match code.info {
+                Some(info) if info == FENCE => match Question::read(&code.text, line, library) {
+                    Ok(question) => What::Question(question),
+                    Err((line, complaint)) => {
+                        complain(line, complaint);
+                        continue;
+                    }
+                },
+                Some(info) => What::Code {
+                    info,
                     text: code.text,
                 },
-            })
-        });
-        parts.extend(code);
+                None => continue,
+            };
+            parts.push(Part {
+                line,
+                range: code.range,
+                what,
+            });
+        }
         parts.sort_by_key(|part| part.range.start);
+        for (line, complaint) in misplaced(&parts) {
+            complain(line, complaint);
+        }
         problems.sort();
         let page = Page {
             path: path.to_owned(),
@@ -123,6 +144,50 @@ impl Page {
             paragraphs,
         };
         (page, problems)
+    }
+
+    /// The questions that it asks, in order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.parts.iter().filter_map(|part| match &part.what {
+            What::Question(question) => Some(question),
+            _ => None,
+        })
+    }
+
+    /// The questions about a listing that stand at its figure, before it and after it: nothing is
+    /// between them but others of the kind.
+    pub fn questions_at(&self, directive: &Directive) -> Vec<&Question> {
+        let is_figure =
+            |part: &Part| matches!(&part.what, What::Listing(found) if found == directive);
+        let Some(figure) = self.parts.iter().position(is_figure) else {
+            return Vec::new();
+        };
+        let touch = |one: &Part, other: &Part| {
+            let between = self.text.get(one.range.end..other.range.start);
+            between.is_some_and(|text| text.trim().is_empty())
+        };
+        let about = |part: &'_ Part| matches!(&part.what, What::Question(question) if question.about == directive.slug);
+        let mut first = figure;
+        while first > 0
+            && about(&self.parts[first - 1])
+            && touch(&self.parts[first - 1], &self.parts[first])
+        {
+            first -= 1;
+        }
+        let mut last = figure;
+        while let Some(next) = self.parts.get(last + 1)
+            && about(next)
+            && touch(&self.parts[last], next)
+        {
+            last += 1;
+        }
+        let at_figure = self.parts[first..=last].iter();
+        at_figure
+            .filter_map(|part| match &part.what {
+                What::Question(question) => Some(question),
+                _ => None,
+            })
+            .collect()
     }
 
     /// The listings that it shows, in order.
@@ -205,6 +270,14 @@ fn complaint(code: &Code) -> Option<Complaint> {
                 )
             })
         }
+        Some(_) if info == FENCE && code.boxed => Some((
+            "a question inside an admonish box".into(),
+            "put it before the box".into(),
+        )),
+        Some(FENCE) if info != FENCE => Some((
+            format!("the fence \"{info}\" is not allowed"),
+            "write ```question and nothing else".into(),
+        )),
         Some(_) if info.starts_with("rust") && code.boxed => Some((
             "Rust code inside an admonish box, where no test sees it".into(),
             "put the program before the box".into(),
@@ -264,6 +337,12 @@ fn what(
         let name = words().collect::<Vec<_>>().join(" ");
         return Ok((written.range, What::Chart(name)));
     }
+    if written.name == "questions" && written.words.is_empty() {
+        return Ok((written.range, What::Questions));
+    }
+    if written.name == "paste" && written.words.is_empty() {
+        return Ok((written.range, What::Paste));
+    }
     if markdown.boxes.iter().any(|of| of.range.contains(&at)) {
         return Err((
             "a listing inside an admonish box, where no test sees it".into(),
@@ -272,6 +351,42 @@ fn what(
     }
     let directive = Directive::read(&written, line, library)?;
     Ok((written.range, What::Listing(directive)))
+}
+
+/// Questions whose figure is not on the page, or gives the answer away.
+fn misplaced(parts: &[Part]) -> Vec<(usize, Complaint)> {
+    let mut misplaced = Vec::new();
+    for (number, part) in parts.iter().enumerate() {
+        let What::Question(question) = &part.what else {
+            continue;
+        };
+        let slug = &question.about;
+        let figures = parts.iter().enumerate();
+        let figure = figures.filter_map(|(at, part)| match &part.what {
+            What::Listing(directive) if directive.slug == *slug => Some((at, directive)),
+            _ => None,
+        });
+        let complaint = match figure.min_by_key(|(at, _)| *at) {
+            None => Some((
+                format!("the page asks about \"{slug}\" and does not show it"),
+                format!(
+                    "show it after the question: {{{{#listing {slug}}}}} or {{{{#rejected {slug}}}}}"
+                ),
+            )),
+            Some((_, figure)) if figure.in_other_languages => Some((
+                format!("the page shows \"{slug}\" in other languages, and what it prints with it"),
+                "ask about a program that `listing` or `rejected` shows".to_owned(),
+            )),
+            Some((at, figure)) if at < number && !figure.predict => Some((
+                format!("the figure of \"{slug}\" gives the answer away"),
+                "put the question before the figure, or write `predict` in its directive"
+                    .to_owned(),
+            )),
+            Some(_) => None,
+        };
+        misplaced.extend(complaint.map(|complaint| (part.line, complaint)));
+    }
+    misplaced
 }
 
 /// The paragraphs with what directives ask for in its place.
@@ -316,6 +431,7 @@ fn paragraphs(markdown: &Markdown, parts: &[Part]) -> Vec<Vec<Inline>> {
 mod tests {
     use super::{Inline, Page, What, fence};
     use crate::{Directive, Kind, Library, Listing, Problem};
+    use tempfile::TempDir;
 
     fn parse(text: &str) -> (Page, Vec<Problem>) {
         Page::parse("src/a.md".as_ref(), text.to_owned(), &Library::default())
@@ -338,6 +454,7 @@ mod tests {
                 kind: Kind::Runs,
                 source: source.clone(),
                 others: Vec::new(),
+                unchecked: None,
             };
             let directive = Directive {
                 slug: "a".into(),
@@ -386,5 +503,80 @@ mod tests {
             .chain(["!", " "].map(said))
             .collect();
         assert_eq!(parse(text).0.paragraphs, [paragraph]);
+    }
+
+    /// A page of a book with a program that runs and one that is refused.
+    fn asking(text: &str) -> (Page, Vec<String>) {
+        let folder = TempDir::new().expect("a temporary folder");
+        for path in ["examples/sold.rs", "tests/compile-fail/lost.rs"] {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, "fn main() {}\n").expect("a listing");
+        }
+        let (library, _) = Library::read(folder.path());
+        let (page, problems) = Page::parse("src/a.md".as_ref(), text.to_owned(), &library);
+        (page, problems.iter().map(Problem::to_string).collect())
+    }
+
+    #[test]
+    fn a_figure_does_not_give_the_answer_away() {
+        let question = "```question\nabout = \"sold\"\nask = \"outcome\"\n```\n";
+        let page =
+            |before: &str, after: &str| asking(&format!("{before}\n{question}\n{after}\n")).1;
+        assert_eq!(page("", "{{#listing sold}}"), Vec::<String>::new());
+        assert_eq!(page("{{#listing sold predict}}", ""), Vec::<String>::new());
+        assert_eq!(
+            page("{{#listing sold}}", ""),
+            [
+                "src/a.md:2: the figure of \"sold\" gives the answer away; put the question before the figure, or write `predict` in its directive"
+            ]
+        );
+        assert_eq!(
+            page("", ""),
+            [
+                "src/a.md:2: the page asks about \"sold\" and does not show it; show it after the question: {{#listing sold}} or {{#rejected sold}}"
+            ]
+        );
+        assert_eq!(
+            page("```admonish tip", "{{#listing sold}}").len(),
+            1,
+            "a box is no place for a question"
+        );
+    }
+
+    #[test]
+    fn a_question_stands_at_its_figure_if_nothing_is_between() {
+        let question = |ask: &str| format!("```question\nabout = \"sold\"\nask = \"{ask}\"\n```\n");
+        let (outcome, drops) = (question("outcome"), question("drops"));
+        let at_figure = |text: &str| {
+            let (page, problems) = asking(text);
+            assert_eq!(problems, Vec::<String>::new());
+            let figure = page.directives().next().expect("a figure").clone();
+            let questions = page.questions_at(&figure);
+            questions
+                .iter()
+                .map(|question| question.ask.name())
+                .collect::<Vec<_>>()
+        };
+        let figure = "{{#listing sold predict}}";
+        assert_eq!(
+            at_figure(&format!("{outcome}\n{drops}\n{figure}")),
+            ["outcome", "drops"]
+        );
+        assert_eq!(
+            at_figure(&format!("{outcome}\n{figure}\n\n{drops}")),
+            ["outcome", "drops"]
+        );
+        assert_eq!(
+            at_figure(&format!("{outcome}\nProse.\n\n{figure}\n")),
+            [""; 0]
+        );
+        let of_other = "```question\nabout = \"lost\"\nask = \"line\"\n```\n";
+        assert_eq!(
+            at_figure(&format!(
+                "{outcome}\n{of_other}\n{figure}\n\n{{{{#rejected lost}}}}"
+            )),
+            [""; 0]
+        );
     }
 }

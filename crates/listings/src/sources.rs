@@ -2,7 +2,9 @@
 
 use crate::files::{entries, files, is_there, read_if_there, read_text};
 use crate::problem::{line_of, shown};
-use crate::{COMPILE_FAIL, Directive, EXAMPLES, Kind, Library, Listing, Page, Problem};
+use crate::{
+    Ask, COMPILE_FAIL, Directive, EXAMPLES, Kind, Library, Listing, Page, Problem, Question,
+};
 use pulldown_cmark::{Event, Parser, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
@@ -33,6 +35,7 @@ impl Sources {
                 Err(problem) => problems.push(problem),
             }
         }
+        problems.extend(asked_twice(&pages));
         let sources = Sources {
             root: root.to_owned(),
             pages,
@@ -186,16 +189,57 @@ impl Sources {
                 &twin.path,
                 1,
                 "the first line names no kind",
-                "begin with `// unsafe: …`, `// sound but rejected: …` or `// a matter of intent: …`",
+                "begin with `// without a meaning: …`, `// a matter of intent: …`, `// unsafe: …` or `// sound but rejected: …`",
             )),
             _ => None,
         })
+    }
+
+    /// Every question of every page.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.pages.iter().flat_map(Page::questions)
+    }
+
+    /// The slugs about which a question is asked that `wanted` wants.
+    pub fn asked(&self, wanted: impl Fn(&Ask) -> bool) -> BTreeSet<&str> {
+        self.questions()
+            .filter(|question| wanted(&question.ask))
+            .map(|question| question.about.as_str())
+            .collect()
     }
 
     /// Every directive of every page.
     pub fn directives(&self) -> impl Iterator<Item = &Directive> {
         self.pages.iter().flat_map(Page::directives)
     }
+}
+
+/// Questions that ask what another has asked already.
+fn asked_twice(pages: &[Page]) -> Vec<Problem> {
+    let mut asked: Vec<(&Page, &Question)> = Vec::new();
+    let mut problems = Vec::new();
+    for page in pages {
+        for question in page.questions() {
+            let same = |(_, other): &&(&Page, &Question)| {
+                (&other.about, &other.ask) == (&question.about, &question.ask)
+            };
+            if let Some((first, other)) = asked.iter().find(same) {
+                problems.push(Problem::at(
+                    &page.path,
+                    question.line,
+                    format!(
+                        "{}:{} asks the same of \"{}\"",
+                        shown(&first.path),
+                        other.line,
+                        question.about
+                    ),
+                    "ask something else, or of another listing",
+                ));
+            }
+            asked.push((page, question));
+        }
+    }
+    problems
 }
 
 /// The pages of `src/SUMMARY.md`; one that is missing on either side is a problem.

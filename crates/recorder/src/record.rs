@@ -1,13 +1,17 @@
 //! What has happened so far, and the steps that are written.
 
+use crate::ground::Grave;
 use crate::log::Log;
-use crate::look::Out;
+use crate::look::How;
+use crate::look::out::Out;
+use crate::look::types::see_common;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Seek;
 use std::mem::ManuallyDrop;
+use std::ops::Range;
 use std::os::fd::FromRawFd;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Mutex;
@@ -20,21 +24,21 @@ const MOST_FRAMES: usize = 32;
 const MOST_EVENTS: usize = 10_000;
 /// A program that holds more bytes is stopped.
 const MOST_BYTES: usize = 64 << 20;
-
-/// Reads a place by its address.
-pub(crate) type LookAt = unsafe fn(*const (), &mut Out);
+/// When the blocks that it has freed hold more, the next ones are really given back.
+const MOST_KEPT: usize = 64 << 20;
 
 pub(crate) struct Recorder {
     log: Log,
     printed: ManuallyDrop<File>,
     frames: Vec<Frame>,
-    /// The live blocks, by address: number and size.
-    blocks: BTreeMap<usize, (usize, usize)>,
-    /// The addresses of those that something read has pointed to; nobody asks for the others.
+    /// The addresses of the live blocks that something read has pointed to; nobody asks for the others.
     pointed_to: BTreeSet<usize>,
     allocations: usize,
     frees: usize,
     held: usize,
+    /// How much the freed blocks hold that are kept, and whether one was too much.
+    kept: usize,
+    gives_back: bool,
     steps: usize,
     calls: usize,
     /// Whether nothing more is recorded.
@@ -46,6 +50,10 @@ pub(crate) struct Recorder {
     /// What happened since the last step, as JSON, and how much.
     events: Out,
     happened: usize,
+    /// The lines that have reached into memory that is gone since the last step, and the block.
+    reached: BTreeSet<(usize, &'static str, Option<usize>)>,
+    /// Whether the program has unsafe code, which the compiler does not check.
+    has_unsafe: bool,
     out: Out,
 }
 
@@ -54,10 +62,30 @@ struct Frame {
     /// Which call of the run it is.
     call: usize,
     site: usize,
-    places: Vec<Option<(*const (), LookAt)>>,
+    places: Vec<Option<Spot>>,
     /// What may be read while this frame is on top, and while it waits for a call.
     readable: &'static [usize],
     still: &'static [usize],
+    /// What has moved elsewhere.
+    moved: &'static [usize],
+    /// The function's own variables lie above this address, and what it calls below.
+    low: usize,
+}
+
+/// Where a place is, how long, and how it is read.
+#[derive(Clone, Copy)]
+struct Spot {
+    at: *const (),
+    size: usize,
+    how: How,
+    /// Writes down the place at that address.
+    write: unsafe fn(*const (), How, &mut Out),
+}
+
+impl Spot {
+    fn bytes(&self) -> Range<usize> {
+        self.at.addr()..self.at.addr() + self.size
+    }
 }
 
 // SAFETY: the addresses are only read on the thread that registered them: the program is at work
@@ -98,22 +126,33 @@ pub(crate) fn record(work: impl FnOnce(&mut Recorder)) {
     AT_WORK.set(Worker::Program);
 }
 
-/// Runs the program's `main` between the first step and the last.
-pub fn run<T>(main: impl FnOnce() -> T) -> T {
+/// Types that are to be looked into wherever a value of theirs is found.
+pub trait Register {
+    /// Notes them.
+    fn register(out: &mut Out);
+}
+
+/// Runs the program's `main` between the first step and the last, when these types are noted;
+/// `has_unsafe` says whether the compiler has not checked all of it.
+pub fn run<T>(has_unsafe: bool, types: &[fn(&mut Out)], main: impl FnOnce() -> T) -> T {
     let bottom = 0_u8;
     AT_WORK.set(Worker::Recorder);
     if let Some(log) = Log::open() {
         // SAFETY: standard output is open and, kept from dropping, is never closed.
         let printed = ManuallyDrop::new(unsafe { File::from_raw_fd(1) });
+        let mut out = Out::default();
+        see_common(&mut out);
+        types.iter().for_each(|register| register(&mut out));
         *RECORDER.lock().unwrap_or_else(|broken| broken.into_inner()) = Some(Recorder {
             log,
             printed,
             frames: Vec::new(),
-            blocks: BTreeMap::new(),
             pointed_to: BTreeSet::new(),
             allocations: 0,
             frees: 0,
             held: 0,
+            kept: 0,
+            gives_back: false,
             steps: 0,
             calls: 0,
             is_done: false,
@@ -121,7 +160,9 @@ pub fn run<T>(main: impl FnOnce() -> T) -> T {
             stack_bottom: (&raw const bottom).addr(),
             events: Out::default(),
             happened: 0,
-            out: Out::default(),
+            reached: BTreeSet::new(),
+            has_unsafe,
+            out,
         });
     }
     AT_WORK.set(Worker::Program);
@@ -138,7 +179,19 @@ pub fn run<T>(main: impl FnOnce() -> T) -> T {
 pub struct Entered;
 
 /// Enters a function that has so many places.
+#[inline(never)]
 pub fn enter(function: usize, places: usize) -> Entered {
+    // Right below the caller's frame, which ends at such a multiple.
+    let low = 0_u8;
+    enter_above(
+        (&raw const low).addr().next_multiple_of(16),
+        function,
+        places,
+    )
+}
+
+#[inline(never)]
+fn enter_above(low: usize, function: usize, places: usize) -> Entered {
     record(|recorder| {
         recorder.calls += 1;
         recorder.frames.push(Frame {
@@ -148,6 +201,8 @@ pub fn enter(function: usize, places: usize) -> Entered {
             places: vec![None; places],
             readable: &[],
             still: &[],
+            moved: &[],
+            low,
         });
     });
     Entered
@@ -159,14 +214,20 @@ impl Drop for Entered {
     }
 }
 
-/// Comes to a point of the current function where these of its places may be read, and those
-/// even while the statement after the point runs.
-pub fn at(site: usize, readable: &'static [usize], still: &'static [usize]) {
+/// Comes to a point of the current function where these of its places may be read, those even
+/// while the statement after the point runs, and the last have moved elsewhere.
+pub fn at(
+    site: usize,
+    readable: &'static [usize],
+    still: &'static [usize],
+    moved: &'static [usize],
+) {
     record(|recorder| {
         if let Some(frame) = recorder.frames.last_mut() {
             frame.site = site;
             frame.readable = readable;
             frame.still = still;
+            frame.moved = moved;
         }
         recorder.step();
     });
@@ -194,12 +255,22 @@ pub struct Remembered {
 }
 
 /// Notes where a place of the current function is and how it is read.
-pub(crate) fn remember(slot: usize, at: *const (), look: LookAt) -> Remembered {
+pub fn remember<T>(slot: usize, place: &T, how: How) -> Remembered {
+    unsafe fn write<T>(at: *const (), how: How, out: &mut Out) {
+        // SAFETY: the caller promises that a `T` which may be read is there.
+        out.node(unsafe { &*at.cast::<T>() }, how);
+    }
+    let spot = Spot {
+        at: (&raw const *place).cast(),
+        size: size_of::<T>(),
+        how,
+        write: write::<T>,
+    };
     let mut call = 0;
     record(|recorder| {
         if let Some(frame) = recorder.frames.last_mut() {
             call = frame.call;
-            frame.places[slot] = Some((at, look));
+            frame.places[slot] = Some(spot);
         }
     });
     Remembered { call, slot }
@@ -237,18 +308,25 @@ impl Recorder {
         out.text.clear();
         out.nodes = 0;
         let top = 0_u8;
+        let top = (&raw const top).addr();
+        out.ground.stack = self.has_unsafe.then(|| {
+            let values = self.frames.iter().flat_map(|frame| frame.spots(false));
+            (top..self.stack_bottom, values.collect())
+        });
         let unwinding = std::thread::panicking();
+        let low = self
+            .frames
+            .last()
+            .map_or(self.stack_bottom, |frame| frame.low);
         _ = write!(
             out.text,
-            "{{\"step\":{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"stack\":[{},{}],\"events\":[",
-            self.allocations,
-            self.frees,
-            (&raw const top).addr(),
-            self.stack_bottom
+            "{{\"step\":{{\"printed\":{printed},\"unwinding\":{unwinding},\"allocations\":{},\"frees\":{},\"gives_back\":{},\"stack\":[{top},{}],\"low\":{low},\"events\":[",
+            self.allocations, self.frees, self.gives_back, self.stack_bottom
         );
         out.text.push_str(&self.events.text);
         self.events.text.clear();
         self.happened = 0;
+        self.reached.clear();
         out.push("],\"frames\":[");
         let top = self.frames.len().saturating_sub(1);
         for (depth, frame) in self.frames.iter().enumerate() {
@@ -265,31 +343,44 @@ impl Recorder {
                 frame.function, frame.call, frame.site
             );
             for slot in readable {
-                if let Some((at, look)) = frame.places[*slot] {
+                if let Some(spot) = &frame.places[*slot] {
                     out.comma();
                     _ = write!(out.text, "[{slot},");
                     // SAFETY: `lens` lists a place only where the compiler lets it be read, and a
                     // place that goes out of scope is forgotten before.
-                    unsafe { look(at, out) };
+                    unsafe { (spot.write)(spot.at, spot.how, out) };
                     out.push("]");
                 }
             }
             out.push("]}");
         }
         out.push("],\"blocks\":[");
+        let mut graves = BTreeMap::new();
         for to in out.pointed_to.drain(..) {
-            if let Some((at, (_, size))) = self.blocks.range(..=to).next_back()
+            if let Some((at, (_, size))) = out.blocks.range(..=to).next_back()
                 && to < at + size
             {
                 self.pointed_to.insert(*at);
+            } else if let Some(grave) = out.ground.grave(to) {
+                graves.insert(grave.number, grave);
             }
         }
         for at in &self.pointed_to {
-            let (number, size) = self.blocks[at];
+            let (number, size) = out.blocks[at];
             out.comma();
             _ = write!(out.text, "[{number},{at},{size}]");
         }
+        out.push("],\"graves\":[");
+        for grave in graves.values() {
+            out.comma();
+            out.push(&grave.line());
+        }
         out.push("]}}\n");
+        for name in std::mem::take(&mut out.unknown) {
+            out.push("{\"unknown\":");
+            out.string(name);
+            out.push("}\n");
+        }
         self.log.write(&out.text);
     }
 
@@ -311,41 +402,93 @@ impl Recorder {
         self.log.write(&format!("{{\"stopped\":\"{why}\"}}\n"));
     }
 
+    /// Ends the program, and says why.
+    pub(crate) fn stop_for_good(&mut self, why: &str) {
+        self.stop(why);
+        std::process::abort();
+    }
+
     pub(crate) fn birth(&mut self, at: usize, size: usize) {
         self.allocations += 1;
-        self.out.is_taken(at, size);
-        self.blocks.insert(at, (self.allocations, size));
+        self.out.ground.is_taken(at, size);
+        self.out.blocks.insert(at, (self.allocations, size));
         self.hold(size);
     }
 
-    pub(crate) fn death(&mut self, at: usize) {
-        // A block from before `main` is not the program's.
-        if let Some((number, size)) = self.blocks.remove(&at) {
-            self.frees += 1;
-            self.held -= taken(size);
-            self.out.is_freed(at, size);
-            if self.pointed_to.remove(&at) && self.has_room_for_event() {
-                _ = write!(self.events.text, "{{\"freed\":{number}}}");
+    /// Whether the block is to be kept, so that no other comes to lie there.
+    pub(crate) fn death(&mut self, at: usize) -> bool {
+        let Some((number, size)) = self.out.blocks.remove(&at) else {
+            // A block from before `main` is not the program's.
+            let grave = self.out.ground.grave(at).filter(|grave| grave.at == at);
+            if let Some(grave) = grave.filter(|_| !self.is_done) {
+                self.log
+                    .write(&format!("{{\"freed_again\":{}}}\n", grave.line()));
             }
+            return grave.is_some();
+        };
+        self.frees += 1;
+        self.held -= taken(size);
+        self.out.ground.is_freed(Grave {
+            number,
+            at,
+            size,
+            step: self.steps,
+        });
+        if self.pointed_to.remove(&at) && self.has_room_for_event() {
+            _ = write!(self.events.text, "{{\"freed\":{number}}}");
         }
+        self.gives_back |= self.kept + taken(size) > MOST_KEPT;
+        if !self.gives_back {
+            self.kept += taken(size);
+        }
+        !self.gives_back
     }
 
-    /// A block has a new size where it is; whoever counts takes it for a new block.
-    pub(crate) fn resize(&mut self, at: usize, size: usize) {
-        if let Some((_, kept)) = self.blocks.get_mut(&at) {
-            self.allocations += 1;
-            self.frees += 1;
-            self.held -= taken(*kept);
-            *kept = size;
-            self.hold(size);
+    /// What is in a block goes to a new one of another size; whether the old one is to be kept.
+    pub(crate) fn resize(&mut self, from: usize, to: usize, size: usize) -> bool {
+        let number = self.out.blocks.get(&from).map(|(number, _)| *number);
+        let is_known = self.pointed_to.contains(&from);
+        let is_kept = self.death(from);
+        self.birth(to, size);
+        if let Some(number) = number.filter(|_| is_known)
+            && self.has_room_for_event()
+        {
+            let to = self.allocations;
+            _ = write!(self.events.text, "{{\"resized\":[{number},{to}]}}");
+        }
+        is_kept
+    }
+
+    /// Writes down at once, for the program may not live on, that it reaches into memory that is
+    /// gone. Where a call has returned, other calls have written since, in every run something else:
+    /// there it is stopped.
+    pub(crate) fn reach(&mut self, line: usize, how: &'static str, at: usize, bytes: usize) {
+        let low = self
+            .frames
+            .last()
+            .map_or(self.stack_bottom, |frame| frame.low);
+        let top = 0_u8;
+        let is_below = ((&raw const top).addr().min(low)..low).contains(&at);
+        let is_on_stack = is_below || (low..self.stack_bottom).contains(&at);
+        let has_value = || self.frames.iter().any(|frame| frame.has_value_at(at));
+        let grave = self.out.ground.grave(at);
+        let is_gone = grave.is_some() || is_on_stack && (is_below || !has_value());
+        let block = grave.map(|grave| grave.number);
+        if is_gone && !self.is_done && self.reached.insert((line, how, block)) {
+            let grave = grave.map_or("null".to_owned(), |grave| grave.line());
+            self.log.write(&format!(
+                "{{\"reached\":{{\"line\":{line},\"how\":\"{how}\",\"at\":{at},\"bytes\":{bytes},\"grave\":{grave}}}}}\n"
+            ));
+        }
+        if is_below {
+            self.stop_for_good("returned");
         }
     }
 
     fn hold(&mut self, size: usize) {
         self.held += taken(size);
         if self.held > MOST_BYTES {
-            self.stop("memory");
-            std::process::abort();
+            self.stop_for_good("memory");
         }
     }
 
@@ -361,6 +504,21 @@ impl Recorder {
         self.happened += 1;
         self.events.comma();
         true
+    }
+}
+
+impl Frame {
+    /// Where its places lie, but for those that have moved, or these alone.
+    fn spots(&self, moved: bool) -> impl Iterator<Item = Range<usize>> {
+        let spots = self.places.iter().enumerate();
+        let wanted = move |slot: usize| self.moved.contains(&slot) == moved;
+        spots.filter_map(move |(slot, spot)| Some(spot.as_ref().filter(|_| wanted(slot))?.bytes()))
+    }
+
+    /// Whether a value of it lies there: a variable's field may have moved by itself.
+    fn has_value_at(&self, at: usize) -> bool {
+        let has = |moved| self.spots(moved).any(|spot| spot.contains(&at));
+        has(false) && !has(true)
     }
 }
 

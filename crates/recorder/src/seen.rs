@@ -1,50 +1,66 @@
-//! Places: whether and how one is looked into is decided by its type.
+//! Types: whether and how the values of one are looked into is decided where the compiler knows it.
+//!
+//! In `(&&&&&&Seen::of(&place)).how()` that one of the answers below is given whose method fits with
+//! the fewest references taken away: what the compiler does not know leads to the next.
 
-use crate::look::{Look, Out};
-use crate::record::{LookAt, Remembered, remember};
+use crate::look::{Found, How, Look, Typed, Within};
+use std::marker::PhantomData;
 
-/// A place to look at; which of the two traits below answers depends on its type.
-pub struct Seen<'a, T: ?Sized>(pub &'a T);
+/// The type of a place.
+pub struct Seen<T: ?Sized>(PhantomData<*const T>);
 
-/// Answers for a type that can be looked into.
-pub trait Known {
-    /// Writes the place down.
-    fn look(&self, out: &mut Out);
-    /// Notes its address under that number.
-    fn remember(&self, slot: usize) -> Remembered;
-}
-
-/// Answers for every other type, one reference further away.
-pub trait Unknown {
-    /// Writes down its type and size.
-    fn look(&self, out: &mut Out);
-    /// Notes its address under that number.
-    fn remember(&self, slot: usize) -> Remembered;
-}
-
-impl<T: Look> Known for Seen<'_, T> {
-    fn look(&self, out: &mut Out) {
-        out.node(self.0);
+impl<T: ?Sized> Seen<T> {
+    /// That of this place.
+    pub fn of(_: &T) -> Seen<T> {
+        Seen(PhantomData)
     }
 
-    fn remember(&self, slot: usize) -> Remembered {
-        unsafe fn look<T: Look>(at: *const (), out: &mut Out) {
-            // SAFETY: the caller promises that a `T` which may be read is there.
-            out.node(unsafe { &*at.cast::<T>() });
-        }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
+    /// A type that is named.
+    pub fn named() -> Seen<T> {
+        Seen(PhantomData)
     }
 }
 
-impl<T> Unknown for &Seen<'_, T> {
-    fn look(&self, out: &mut Out) {
-        out.opaque::<T>((&raw const *self.0).addr());
-    }
+/// Answers for a type.
+pub trait Ask {
+    /// How its values are looked into.
+    fn how(&self) -> How;
+}
 
-    fn remember(&self, slot: usize) -> Remembered {
-        unsafe fn look<T>(at: *const (), out: &mut Out) {
-            out.opaque::<T>(at.addr());
-        }
-        remember(slot, (&raw const *self.0).cast(), look::<T> as LookAt)
+/// The compiler knows it all through.
+impl<T: Look<Typed> + ?Sized> Ask for &&&&&Seen<T> {
+    fn how(&self) -> How {
+        How::of::<Typed, T>()
+    }
+}
+
+/// Somewhere in it there is something that the compiler does not know: the deeper, the better.
+impl<T: Look<Within<Within<Found>>> + ?Sized> Ask for &&&&Seen<T> {
+    fn how(&self) -> How {
+        How::of::<Within<Within<Found>>, T>()
+    }
+}
+
+impl<T: Look<Within<Found>> + ?Sized> Ask for &&&Seen<T> {
+    fn how(&self) -> How {
+        How::of::<Within<Found>, T>()
+    }
+}
+
+impl<T: Look<Found> + ?Sized> Ask for &&Seen<T> {
+    fn how(&self) -> How {
+        How::of::<Found, T>()
+    }
+}
+
+impl<T: Future + ?Sized> Ask for &Seen<T> {
+    fn how(&self) -> How {
+        How::future::<T>()
+    }
+}
+
+impl<T: ?Sized> Ask for Seen<T> {
+    fn how(&self) -> How {
+        How::found::<T>()
     }
 }

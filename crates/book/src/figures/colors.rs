@@ -28,13 +28,14 @@ static CODE: LazyLock<u64> = LazyLock::new(|| {
 });
 
 /// The word on a fence, and the syntax it stands for.
-const LANGUAGES: [(&str, &str); 6] = [
+const LANGUAGES: [(&str, &str); 7] = [
     ("rust", "rs"),
     ("c", "c"),
     ("cpp", "cpp"),
     ("java", "java"),
     ("python", "py"),
     ("py", "py"),
+    ("js", "js"),
 ];
 
 /// What begins the name of a scope, and the class of what it holds; the innermost scope decides.
@@ -74,6 +75,21 @@ impl Line {
             class => format!("<span class=\"{class}\">{}</span>", escaped(&span.text)),
         });
         spans.collect()
+    }
+
+    /// How many blanks stand before its first sign.
+    pub fn indent(&self) -> usize {
+        let text = self.text();
+        text.len() - text.trim_start().len()
+    }
+
+    /// How many signs it has.
+    pub fn width(&self) -> usize {
+        self.text().chars().count()
+    }
+
+    fn text(&self) -> String {
+        self.0.iter().map(|span| &*span.text).collect()
     }
 
     /// Whether it is empty, or holds a comment and nothing else.
@@ -117,12 +133,14 @@ impl Colors {
     }
 }
 
-/// What was said, to the byte, as a block.
+/// What was said, to the byte, as a block: each line in a span, so that what continues a long one
+/// can be set in.
 pub fn text_block(text: &str) -> String {
-    format!(
-        "<pre><code class=\"language-text\">{}</code></pre>",
-        escaped(text)
-    )
+    let lines = text.split_inclusive('\n');
+    let lines: String = lines
+        .map(|line| format!("<span>{}</span>", escaped(line)))
+        .collect();
+    format!("<pre class=\"said\"><code class=\"language-text\">{lines}</code></pre>")
 }
 
 /// A block of lines in color; those that `hidden` marks each in a span of its own, with its end.

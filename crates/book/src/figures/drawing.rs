@@ -13,7 +13,7 @@
 
 use crate::figures::escape::escaped;
 use crate::words::memory as words;
-use lens::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
+use lens::{Block, Frame, Gone, Held, How, Node, Pointer, State, Step, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -90,10 +90,16 @@ impl Layout {
         }
         layout
     }
+
+    /// How wide a picture is.
+    pub fn width(&self) -> f64 {
+        self.left + self.frames + self.middle + self.blocks + self.right
+    }
 }
 
 fn areas(step: &Step) -> (Vec<Area>, Vec<Area>) {
-    let frames = step.frames.iter().map(frame).collect();
+    let mut frames: Vec<Area> = step.frames.iter().map(frame).collect();
+    add_what_was_left(&mut frames, step);
     let counts = words::counts(step);
     let blocks = step.blocks.iter().map(|of| block(of, step, &counts));
     let blocks = blocks.collect();
@@ -110,7 +116,7 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
     let blocks_end = blocks_start + layout.blocks;
     stack_up(&mut frames, left, HEADING, layout.frames);
     stack_up(&mut blocks, blocks_start, HEADING + SHIFT, layout.blocks);
-    let width = blocks_end + layout.right;
+    let width = layout.width();
     let bottom = |areas: &[Area]| areas.last().map_or(HEADING, |area| area.y + area.height());
     let height = bottom(&frames).max(bottom(&blocks)) + 4.0;
 
@@ -118,7 +124,7 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
         "<svg viewBox=\"0 0 {width:.1} {height:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" style=\"--width:{width:.1}px\" role=\"img\" \
          aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
         escaped(&words::title(step)),
-        escaped(&words::sentences(step).join(" "))
+        escaped(&described(step))
     );
     if !frames.is_empty() {
         text(&mut svg, "heading", left, 13.0, "stack");
@@ -157,6 +163,13 @@ pub fn svg(id: &str, step: &Step, layout: Layout) -> String {
     svg + "</svg>"
 }
 
+fn described(step: &Step) -> String {
+    match words::sentences(step).as_slice() {
+        [] => words::NOTHING.to_owned(),
+        sentences => sentences.join(" "),
+    }
+}
+
 /// Every pointer of a step, in words that do not change while it points to the same.
 pub fn pointers(step: &Step) -> Vec<String> {
     let (frames, blocks) = areas(step);
@@ -184,6 +197,38 @@ fn frame(frame: &Frame) -> Area {
         "frame",
         rows,
     )
+}
+
+/// Adds the variables that are no more and to which something still points: a row to a call in
+/// progress, or a crossed-out frame for one that has returned.
+fn add_what_was_left(frames: &mut Vec<Area>, step: &Step) {
+    for (_, pointer) in step.pointers() {
+        let (Some(place), Some(gone)) = (&pointer.to, &pointer.gone) else {
+            continue;
+        };
+        let Some((function, variable)) = place.split_once('.') else {
+            continue;
+        };
+        let (class, title) = match gone {
+            Gone::OutOfScope { .. } => ("frame", function.to_owned()),
+            Gone::Returned { .. } => ("frame freed", words::returned(function)),
+            _ => continue,
+        };
+        let row = Row {
+            places: vec![place.clone()],
+            depth: 0,
+            label: variable.to_owned(),
+            text: words::left(gone).to_owned(),
+            class: "gone",
+            pointer: None,
+        };
+        let there = frames.iter_mut().find(|area| area.title == title);
+        match there {
+            Some(area) if area.rows.iter().any(|row| row.places.contains(place)) => {}
+            Some(area) => area.rows.push(row),
+            None => frames.push(Area::new(title.clone(), title, class, vec![row])),
+        }
+    }
 }
 
 fn add_held(rows: &mut Vec<Row>, held: &Held) {
@@ -254,7 +299,7 @@ fn add_node(rows: &mut Vec<Row>, label: &str, node: &Node, depth: usize) {
         depth,
         label: label.to_owned(),
         text: match &node.value {
-            Value::Scalar { .. } | Value::Text { .. } | Value::Unknown => cut(&text),
+            Value::Scalar { .. } | Value::Text { .. } | Value::Unknown { .. } => cut(&text),
             _ => text,
         },
         class: "free",
@@ -498,7 +543,7 @@ fn draw_arrow(svg: &mut String, arrow: &Arrow, from: &Area, to: &Area, x: f64, a
     let edge = |area: &Area| match arrow.channel {
         Channel::Left => area.x,
         Channel::Right => area.x + area.width,
-        Channel::Middle if area.class == "frame" => area.x + area.width,
+        Channel::Middle if area.class.starts_with("frame") => area.x + area.width,
         Channel::Middle => area.x,
     };
     let (start, end) = (edge(from), edge(to));

@@ -19,3 +19,17 @@ pub fn in_markdown(text: &str) -> String {
     };
     text.chars().map(escaped).collect()
 }
+
+/// A sentence as HTML, with what stands between backticks as code.
+pub fn with_code(sentence: &str) -> String {
+    let parts: Vec<&str> = sentence.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        // One that has no second is a backtick.
+        return escaped(sentence);
+    }
+    let part = |(number, part): (usize, &&str)| match number % 2 {
+        0 => escaped(part),
+        _ => format!("<code>{}</code>", escaped(part)),
+    };
+    parts.iter().enumerate().map(part).collect()
+}

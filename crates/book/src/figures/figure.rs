@@ -10,9 +10,10 @@
 //! with `&#10;`, so that Markdown, which comes after, sees no line of it.
 
 use crate::figures::colors::{self, Colors};
-use crate::figures::escape::escaped;
-use crate::figures::{memory, timeline};
-use crate::words::twins;
+use crate::figures::escape::{escaped, with_code};
+use crate::figures::instrument::Instrument;
+use crate::figures::memory::Pictures;
+use crate::words::{memory as words, twins};
 use anyhow::Result;
 use languages::{Language, Sanitizer};
 use lens::{Timeline, Trace};
@@ -20,62 +21,85 @@ use listings::{Directive, Kind, Listing, Other};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// The pages that explain what a figure's parts mean, from the root of the book.
-const ON_TIMELINES: &str = "ownership/reading-a-timeline.md";
-const ON_PICTURES: &str = "ownership/reading-a-picture.md";
+/// The page on which a figure stands.
+pub struct OnPage<'p> {
+    /// What leads from it to the root of the book.
+    pub to_root: &'p str,
+    /// Its text, which may name the places of a program.
+    pub text: &'p str,
+    /// The questions that stand within the figure, where the page asks about its listing.
+    pub asked: Option<&'p str>,
+}
 
 /// What figures are drawn from.
 pub struct Figures<'b> {
     /// The goldens, by path relative to the root.
     pub goldens: &'b BTreeMap<PathBuf, String>,
-    /// The timelines, by slug.
-    pub timelines: &'b BTreeMap<String, Timeline>,
+    /// The timelines, by slug, or why there is none.
+    pub timelines: &'b BTreeMap<String, Result<Timeline, String>>,
     /// The traces, by slug, or why there is none.
     pub traces: &'b BTreeMap<String, Result<Trace, String>>,
+    /// The traces of the runs that rustc prevents, by the slug of the rejected program.
+    pub prevented: &'b BTreeMap<String, Trace>,
     /// The colors of the programs.
     pub colors: Colors,
 }
 
 impl Figures<'_> {
-    /// The figure of a listing, as HTML; `to_root` leads from the page to the root of the book.
+    /// The figure of a listing, as HTML.
+    ///
+    /// Where the page asks about it, whatever answers a question is folded away at first, and no
+    /// word outside tells whether the program compiles.
     pub fn figure(
         &self,
         directive: &Directive,
         listing: &Listing,
-        to_root: &str,
+        page: &OnPage<'_>,
     ) -> Result<String> {
         let info = listings::info(directive);
         if listing.kind == Kind::Report {
             return Ok(colors::text_block(&listing.source));
         }
         let lines = self.colors.lines("rust", &listing.source)?;
-        let code = colors::block(info, &lines, &[]);
         if directive.in_other_languages {
-            return self.in_other_languages(directive, listing, &code);
+            return self.in_other_languages(directive, listing, &colors::block(info, &lines, &[]));
         }
-        let how = |page, what| {
-            format!("<p class=\"how\"><a href=\"{to_root}{page}\">How to read a {what}</a></p>")
-        };
         let slug = &listing.slug;
-        let mut parts = self.outcome(directive, listing);
-        // Told at the start, so that nothing moves where a browser draws what has come so far.
-        let mut beside = "";
-        if let (true, Some(timeline)) = (directive.timeline, self.timelines.get(slug)) {
-            parts += &timeline::figure(slug, &lines, timeline, &how(ON_TIMELINES, "timeline"));
+        let timeline = self.timelines.get(slug).filter(|_| directive.timeline);
+        let timeline = timeline.and_then(|timeline| timeline.as_ref().ok());
+        let trace = directive.memory.as_ref().zip(self.traces.get(slug));
+        let pictures = match trace {
+            Some((before, Ok(trace))) => Some(Pictures::of(trace, before)),
+            _ => self
+                .prevented
+                .get(slug)
+                .zip(timeline)
+                .map(|(trace, timeline)| {
+                    let refusal = timeline.refusals.first();
+                    Pictures::prevented(trace, refusal.map_or(0, |refusal| refusal.line))
+                }),
+        };
+        let named = |place: &str| page.text.contains(&format!("`{place}`"));
+        let instrument = Instrument::new(slug, &lines, timeline, pictures, &named);
+        let mut outcome = self.outcome(directive, listing);
+        if let Some((_, Err(why))) = trace {
+            let why = escaped(&words::none(why));
+            outcome += &format!("<p class=\"no-memory\">{why}.</p>\n");
         }
-        if let (Some(before), Some(trace)) = (&directive.memory, self.traces.get(slug)) {
-            let how = how(ON_PICTURES, "picture");
-            beside = trace.as_ref().map_or("", |_| " with-memory");
-            parts += &memory::figure(slug, &listing.source, trace, before, &how);
+        let (mut class, mut caption) = self.caption(listing);
+        // A page that asks for a prediction asks a question of its own.
+        let asked = page.asked.or(directive.predict.then_some(""));
+        if let Some(questions) = asked {
+            outcome = questions.to_owned() + &folded(&format!("<p>{caption}</p>\n{outcome}"));
+            class += " asked";
+            caption = format!("<code>{slug}</code>");
         }
-        let numbers: Vec<String> = (1..=lines.len()).map(|number| number.to_string()).collect();
-        let (class, caption) = self.caption(listing);
-        // The numbers as an attribute, so that no search finds them and no selection copies them.
         let mut figure = format!(
-            "<figure class=\"{class}{beside}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
-             <div class=\"numbers\" data-numbers=\"{}\"></div>\n\n{code}\n\n{parts}</figure>\n",
+            "<figure class=\"{class}{}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
+             {}\n{outcome}</figure>\n",
+            instrument.classes(),
             run_tools(slug),
-            escaped(&numbers.join("\n")),
+            instrument.html(page.to_root),
         );
         if listing.kind == Kind::Rejected {
             for twin in &listing.others {
@@ -94,22 +118,21 @@ impl Figures<'_> {
     fn outcome(&self, directive: &Directive, listing: &Listing) -> String {
         let golden = |extension| self.golden(listing, extension);
         if listing.kind == Kind::Rejected {
-            return disclosure("message", "What rustc says", golden("stderr"), true);
+            return disclosure("message", "What rustc says", golden("stderr"));
         }
-        let open = !directive.predict;
-        let mut outcome = disclosure("output", "Output", golden("stdout"), open);
+        let mut outcome = disclosure("output", "Output", golden("stdout"));
         if directive.panics {
-            outcome += &disclosure("message", "How it ends", golden("panic"), open);
+            outcome += &disclosure("message", "How it ends", golden("panic"));
         }
         outcome
     }
 
     /// The classes of a figure, and its caption.
-    fn caption(&self, listing: &Listing) -> (&'static str, String) {
+    fn caption(&self, listing: &Listing) -> (String, String) {
         let slug = &listing.slug;
         if listing.kind != Kind::Rejected {
             let command = format!("<code>cargo run --example {slug}</code>");
-            return ("listing", command);
+            return ("listing".to_owned(), command);
         }
         let code = listings::error_code(self.golden(listing, "stderr")).map(escaped);
         let link = code.map_or(String::new(), |code| {
@@ -118,10 +141,10 @@ impl Figures<'_> {
         let caption = format!(
             r#"<strong class="verdict">Does not compile</strong>{link} <code>tests/compile-fail/{slug}.rs</code>"#
         );
-        ("listing rejected", caption)
+        ("listing rejected".to_owned(), caption)
     }
 
-    /// What a rejected program would have done: its twin, and what came of it, in a box such as
+    /// The fault of a rejected program without the rule: its twin, and what came of it, in a box such as
     /// mdbook-admonish makes.
     fn counterfactual(&self, slug: &str, twin: &Other) -> Result<String> {
         let Some((kind, detail)) = twin.counterfactual() else {
@@ -136,14 +159,14 @@ impl Figures<'_> {
              <summary class=\"admonition-title\">\n<div id=\"{id}-title\">\n<p>{}</p></div>\n</summary>\n\
              <div>\n<p>{}</p>{}\n<p>{}</p>{}</div>\n</details>\n",
             escaped(&twins::title(name, kind)),
-            escaped(&twins::introduction(name)),
+            with_code(&twins::introduction(name, kind, &twin.source)),
             self.colors.block(extension, &twin.source)?,
             with_code(&twins::came_of_it(kind, detail)),
             colors::text_block(report),
         ))
     }
 
-    /// One task in five languages, as tabs that need no JavaScript.
+    /// One task in several languages, as tabs that need no JavaScript.
     fn in_other_languages(
         &self,
         directive: &Directive,
@@ -203,22 +226,8 @@ fn panel(
     format!(
         "<div class=\"panel\">\n<p class=\"command\"><strong>{name}</strong> <code>{}</code> {tools}</p>\n\n{code}\n\n{}{warning}</div>\n",
         escaped(command),
-        disclosure("output", "Output", output, true)
+        disclosure("output", "Output", output)
     )
-}
-
-/// A sentence with what stands between backticks as code.
-fn with_code(sentence: &str) -> String {
-    let parts: Vec<&str> = sentence.split('`').collect();
-    if parts.len().is_multiple_of(2) {
-        // One that has no second is a backtick.
-        return escaped(sentence);
-    }
-    let part = |(number, part): (usize, &&str)| match number % 2 {
-        0 => escaped(part),
-        _ => format!("<code>{}</code>", escaped(part)),
-    };
-    parts.iter().enumerate().map(part).collect()
 }
 
 /// The buttons that `theme/run.js` brings to life; they stand in the page so that nothing moves. The
@@ -237,14 +246,19 @@ fn run_tools(slug: &str) -> String {
     )
 }
 
+/// What happens, which the page asks for first. Until the reader opens it, the style keeps the lanes
+/// and the pictures shut too.
+fn folded(outcome: &str) -> String {
+    format!("<details class=\"outcome\"><summary>What happens</summary>\n{outcome}</details>\n")
+}
+
 /// A part of the figure that a reader can fold away; without JavaScript too.
-fn disclosure(class: &str, title: &str, text: &str, open: bool) -> String {
+fn disclosure(class: &str, title: &str, text: &str) -> String {
     if text.is_empty() {
         return format!("<p class=\"{class}\">The program prints nothing.</p>\n");
     }
-    let open = if open { " open" } else { "" };
     format!(
-        "<details class=\"{class}\"{open}><summary>{title}</summary>\n{}</details>\n",
+        "<details class=\"{class}\" open><summary>{title}</summary>\n{}</details>\n",
         colors::text_block(text)
     )
 }

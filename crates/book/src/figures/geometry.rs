@@ -238,18 +238,79 @@ fn every_picture_is_drawn_as_its_step_is() {
     let mut found = Vec::new();
     for (slug, trace) in traces {
         let Ok(trace) = trace else { continue };
-        let steps: Vec<&Step> = trace.steps.iter().collect();
-        let layout = drawing::Layout::of(&steps);
-        for step in steps {
-            pictures += 1;
-            let svg = drawing::svg("picture", step, layout);
-            let faults = faults(&svg, step).into_iter();
-            found.extend(faults.map(|fault| format!("{slug}, line {}: {fault}", step.line)));
-        }
+        pictures += trace.steps.len();
+        found.extend(faults_of(slug, &trace));
         assert!(!memory::lines(&trace).is_empty(), "{slug} has no step");
     }
     assert!(pictures > 100, "only {pictures} pictures");
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// What is wrong with the pictures of a trace.
+fn faults_of(slug: &str, trace: &Trace) -> Vec<String> {
+    let steps: Vec<&Step> = trace.steps.iter().collect();
+    let layout = drawing::Layout::of(&steps);
+    let of_step = |step: &&Step| {
+        let svg = drawing::svg("picture", step, layout);
+        let line = step.line;
+        let faults = faults(&svg, step).into_iter();
+        faults
+            .map(move |fault| format!("{slug}, line {line}: {fault}"))
+            .collect::<Vec<_>>()
+    };
+    steps.iter().flat_map(of_step).collect()
+}
+
+#[test]
+fn an_arrow_leads_to_what_is_gone_and_that_is_crossed_out() {
+    let twins = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/unchecked");
+    let drawn = |slug: &str, line: usize| {
+        let source = std::fs::read_to_string(format!("{twins}/{slug}.rs")).expect("a twin");
+        let trace = lens::trace(&source).expect("a trace");
+        assert_eq!(faults_of(slug, &trace), [""; 0]);
+        let step = trace.steps.iter().rfind(|step| step.line == line);
+        let step = step.expect("a step");
+        drawing::svg("picture", step, drawing::Layout::of(&[step]))
+    };
+    let attribute = |svg: &str, selector: &str, name: &str| {
+        let html = Html::parse_fragment(svg);
+        let all = all(html.root_element(), selector);
+        let found = all.into_iter().filter_map(|element| element.attr(name));
+        found.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let pushed = drawn("borrowing-shared-then-exclusive", 5);
+    assert_eq!(attribute(&pushed, ".freed", "data-name"), ["heap 1"]);
+    assert_eq!(attribute(&pushed, ".raw", "data-to"), ["heap 1"]);
+    let left = drawn("borrowing-move-out-while-borrowed", 9);
+    assert_eq!(rows(&left, ".frame"), ["ticket moved", "seat"]);
+    assert_eq!(attribute(&left, ".raw", "data-to"), ["main.ticket"]);
+}
+
+#[test]
+fn a_frame_that_is_no_more_stands_crossed_out_while_something_points_there() {
+    let source = "fn price() -> *const u64 {
+    let local = 8;
+    &raw const local
+}
+fn main() {
+    let seat: *const u64;
+    {
+        let inner = 7;
+        seat = &raw const inner;
+    }
+    let price = price();
+    println!(\"{} {}\", seat.is_null(), price.is_null());
+}";
+    let trace = lens::trace(source).expect("a trace");
+    assert_eq!(faults_of("frames", &trace), [""; 0]);
+    let step = trace.steps.iter().find(|step| step.line == 12);
+    let step = step.expect("a step");
+    let svg = drawing::svg("picture", step, drawing::Layout::of(&[step]));
+    assert_eq!(
+        rows(&svg, ".frame"),
+        ["seat", "price", "inner out of scope", "local gone"]
+    );
+    assert_eq!(rows(&svg, ".frame.freed"), ["local gone"]);
 }
 
 /// The texts of each row of the areas that the selector finds, as `label value`.

@@ -284,7 +284,16 @@ pub fn problems(measurements: Option<&Measurements>, page: &Page) -> Vec<Problem
     let cure = "see the list at the top of crates/book/src/figures/measured.rs, or run `cargo bench --bench languages`";
     let problem = |part: &listings::Part| {
         let answer = match (&part.what, measurements) {
-            (What::Code { .. } | What::Listing(_), _) => return None,
+            (
+                What::Code { .. }
+                | What::Listing(_)
+                | What::Question(_)
+                | What::Questions
+                | What::Paste,
+                _,
+            ) => {
+                return None;
+            }
             (What::Measured(_) | What::Chart(_), None) => Err(format!("there is no {FILE}")),
             (What::Measured(words), Some(measurements)) => measurements.words(words),
             (What::Chart(name), Some(measurements)) => measurements.chart(name),

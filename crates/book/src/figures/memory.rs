@@ -1,7 +1,11 @@
-//! The memory pictures of a listing: which steps are drawn, and the HTML around the drawings.
+//! The memory pictures of a listing: which steps are drawn, and before which lines each one shows
+//! what memory holds.
 //!
-//! Without JavaScript and on paper all steps stand under each other; `theme/memory.js` makes them
-//! one picture with a slider.
+//! ```text
+//! 2:0 3:1 5:2 6:2 7:3      before line 2 the first picture, before lines 5 and 6 the third
+//! ```
+//!
+//! Without JavaScript all of them stand under each other, and on paper those that matter.
 
 use crate::figures::drawing::{self, Layout};
 use crate::figures::escape::escaped;
@@ -10,82 +14,144 @@ use lens::{Step, Trace};
 use std::fmt::Write;
 
 /// A listing has this many pictures at most.
-const MOST: usize = 8;
+const MOST: usize = 12;
 
-/// The figure's part for a listing, as HTML; `lines` are the author's choice, if there is one, and
-/// `how` stands beside the title.
-pub fn figure(
-    slug: &str,
-    source: &str,
-    trace: &Result<Trace, String>,
-    lines: &[usize],
-    how: &str,
-) -> String {
-    let trace = match trace {
-        Ok(trace) => trace,
-        Err(why) => {
-            return format!(
-                "<p class=\"no-memory\">{}.</p>\n",
-                escaped(&words::none(why))
-            );
+/// A picture, and the lines before which it is true.
+struct Picture<'t> {
+    step: &'t Step,
+    lines: Vec<usize>,
+    /// Whether it shows who owns what, or who lends, otherwise than the one before.
+    matters: bool,
+}
+
+/// A stop: a line, and the number of the picture before it.
+pub struct Stop {
+    /// The line; 0 after `main`.
+    pub line: usize,
+    /// The picture's number from 0.
+    pub picture: usize,
+}
+
+/// The pictures of a listing as HTML.
+pub struct Pictures<'t> {
+    trace: &'t Trace,
+    pictures: Vec<Picture<'t>>,
+    layout: Layout,
+    /// The line that rustc refuses, if it prevents the run.
+    refused: Option<usize>,
+    /// The stops in the order of the run.
+    pub stops: Vec<Stop>,
+}
+
+impl<'t> Pictures<'t> {
+    /// The pictures before the author's `lines`, or else of every step that changes something.
+    pub fn of(trace: &'t Trace, lines: &[usize]) -> Pictures<'t> {
+        let chosen = chosen(trace, lines);
+        let mut pictures: Vec<Picture> = Vec::new();
+        let mut stops = Vec::new();
+        let mut shown: Option<&Step> = None;
+        for step in &trace.steps {
+            let line = step.function.as_ref().map_or(0, |_| step.line);
+            if chosen.iter().any(|chosen| std::ptr::eq(*chosen, step)) {
+                let before = pictures.last().map(|picture| picture.step);
+                let same = before.is_some_and(|before| looks_like(before, step, true));
+                pictures.push(Picture {
+                    step,
+                    lines: Vec::new(),
+                    matters: !same && !is_empty(step),
+                });
+                shown = Some(step);
+            } else if !shown.is_some_and(|shown| looks_like(shown, step, false)) {
+                shown = None;
+            }
+            if let (Some(_), Some(picture)) = (shown, pictures.last_mut()) {
+                picture.lines.push(line);
+                stops.push(Stop {
+                    line,
+                    picture: pictures.len() - 1,
+                });
+            }
         }
-    };
-    let code: Vec<&str> = source.lines().collect();
-    let steps = chosen(trace, lines);
-    let layout = Layout::of(&steps);
-    let mut html =
-        format!("<details class=\"memory\" open><summary>Memory, step by step</summary>{how}\n");
-    html += &control(steps.len());
-    _ = write!(
-        html,
-        "<div class=\"steps\" role=\"region\" tabindex=\"0\" aria-label=\"Memory of {slug}\">"
-    );
-    for (number, step) in steps.iter().enumerate() {
-        let line = code.get(step.line - 1).map_or("", |line| line.trim());
-        let line = match &step.function {
-            Some(_) => format!(" <code>{}</code>", escaped(line)),
+        let steps: Vec<&Step> = pictures.iter().map(|picture| picture.step).collect();
+        let layout = Layout::of(&steps);
+        Pictures {
+            trace,
+            pictures,
+            layout,
+            refused: None,
+            stops,
+        }
+    }
+
+    /// The pictures of a run that rustc prevents, since it refuses a line.
+    pub fn prevented(trace: &'t Trace, refused: usize) -> Pictures<'t> {
+        Pictures {
+            refused: Some(refused),
+            ..Pictures::of(trace, &[])
+        }
+    }
+
+    /// The number of the stop at which a reader begins: the first one with something to see.
+    pub fn first(&self) -> usize {
+        let seen = |stop: &Stop| match self.refused {
+            Some(refused) => stop.line == refused,
+            None => !is_empty(self.pictures[stop.picture].step),
+        };
+        self.stops.iter().position(seen).unwrap_or(0)
+    }
+
+    /// How wide the pictures are, in pixels.
+    pub fn width(&self) -> f64 {
+        self.layout.width()
+    }
+
+    fn caption(&self, step: &Step, lines: &[usize], after_first: bool) -> String {
+        let caption = words::before_lines(step, lines);
+        match self.refused {
+            Some(_) if after_first => words::would_have_been(&caption),
+            _ => caption,
+        }
+    }
+
+    /// The pictures, with the one of the first stop shown.
+    pub fn html(&self, slug: &str) -> String {
+        let mut html = match self.refused {
+            Some(_) => format!("<p class=\"prevented\">{}</p>", words::PREVENTED),
             None => String::new(),
         };
-        let title = words::title(step);
         _ = write!(
             html,
-            "<figure class=\"step{}\" data-line=\"{}\"><figcaption>{}{line}</figcaption>\
-             {}{}</figure>",
-            if number == 0 { " shown" } else { "" },
-            if step.function.is_some() {
-                step.line
-            } else {
-                0
-            },
-            escaped(&title),
-            drawing::svg(&format!("{slug}-memory-{number}"), step, layout),
-            events(step),
+            "<div class=\"memory\" role=\"group\" aria-label=\"Memory of {slug}\">"
         );
+        let first = self.stops.get(self.first()).map(|stop| stop.picture);
+        for (number, picture) in self.pictures.iter().enumerate() {
+            let step = picture.step;
+            let minor = if picture.matters { "" } else { " minor" };
+            let shown = if first == Some(number) { " shown" } else { "" };
+            let mut lines = picture.lines.clone();
+            lines.dedup();
+            _ = write!(
+                html,
+                "<figure class=\"step{minor}{shown}\"><figcaption>{}</figcaption>{}",
+                escaped(&self.caption(step, &lines, first < Some(number))),
+                drawing::svg(&format!("{slug}-memory-{number}"), step, self.layout),
+            );
+            if let Some(events) = words::just_now(step) {
+                _ = write!(html, "<p class=\"events\">{}</p>", escaped(&events));
+            }
+            html += "</figure>";
+        }
+        html += "</div>";
+        for note in words::notes(self.trace) {
+            _ = write!(html, "<p class=\"note\">{}.</p>", escaped(&note));
+        }
+        html
     }
-    html += "</div>";
-    for note in words::notes(trace) {
-        _ = write!(html, "<p class=\"note\">{}.</p>", escaped(&note));
-    }
-    html + "\n</details>\n"
 }
 
-/// The slider that `theme/memory.js` brings to life; it stands in the page so that nothing moves.
-fn control(steps: usize) -> String {
-    if steps < 2 {
-        return String::new();
-    }
-    format!(
-        "<div class=\"memory-control needs-js\"><button type=\"button\" aria-disabled=\"true\">Back</button>\
-         <input type=\"range\" autocomplete=\"off\" min=\"1\" max=\"{steps}\" value=\"1\" aria-label=\"Step of the memory pictures\">\
-         <button type=\"button\">Next</button><output>1 of {steps}</output></div>"
-    )
-}
-
-/// What happened before the step and is not in the picture.
-fn events(step: &Step) -> String {
-    words::just_now(step).map_or(String::new(), |events| {
-        format!("<p class=\"events\">{}</p>", escaped(&events))
-    })
+/// Whether there is nothing to see yet.
+fn is_empty(step: &Step) -> bool {
+    step.blocks.is_empty() && step.frames.iter().all(|frame| frame.places.is_empty())
 }
 
 /// The lines before which a step was recorded.
@@ -98,18 +164,8 @@ pub fn lines(trace: &Trace) -> Vec<usize> {
 
 /// The steps before the author's lines, or those that change something.
 fn chosen<'t>(trace: &'t Trace, lines: &[usize]) -> Vec<&'t Step> {
-    let mut steps: Vec<&Step> = match lines {
-        [] => {
-            let shows = |step: &&Step| {
-                !step.blocks.is_empty() || step.frames.iter().any(|frame| !frame.places.is_empty())
-            };
-            trace.steps.iter().filter(shows).collect()
-        }
-        lines => {
-            let wanted = |step: &&Step| lines.contains(&step.line);
-            trace.steps.iter().filter(wanted).collect()
-        }
-    };
+    let wanted = |step: &&Step| lines.is_empty() || lines.contains(&step.line);
+    let mut steps: Vec<&Step> = trace.steps.iter().filter(wanted).collect();
     if lines.is_empty() {
         steps.dedup_by(|step, before| looks_like(before, step, false));
     }

@@ -7,6 +7,9 @@ pub mod escape;
 pub mod figure;
 #[cfg(test)]
 mod geometry;
+pub mod inline;
+pub mod instrument;
+pub mod lanes;
 pub mod measured;
 pub mod memory;
-pub mod timeline;
+pub mod program;

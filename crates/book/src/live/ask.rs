@@ -1,12 +1,13 @@
 //! `cargo run -- lens FILE.rs`: the ownership timeline of any program, in the terminal or as JSON.
 
-use crate::words::{memory as words, table};
+use crate::words::{codes, memory as words, table};
 use anyhow::{Context, Result};
 use lens::{LensError, Options, Timeline};
+use listings::Sources;
 use serde::Serialize;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What to ask about.
@@ -18,7 +19,7 @@ pub struct LensArguments {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     /// What the memory holds at each step of a real run, instead of what each variable may do
-    #[arg(long, conflicts_with_all = ["places", "function"])]
+    #[arg(long, conflicts_with_all = ["places", "function", "test"])]
     memory: bool,
     /// Another place to look at, such as `v[0]` or `*left` (may be given again)
     #[arg(long = "place", value_name = "EXPR")]
@@ -26,6 +27,9 @@ pub struct LensArguments {
     /// Only the function of that name, such as `main` or `Playlist::add`
     #[arg(long, value_name = "NAME")]
     function: Option<String>,
+    /// As `rustc --test` compiles it: with what is compiled for tests alone, and without a `main`
+    #[arg(long)]
+    test: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -34,8 +38,8 @@ enum Format {
     Json,
 }
 
-/// Prints the timeline; exit status 1 where rustc does not get as far as borrow checking.
-pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
+/// Prints the timeline, with the sections of the book at `root` that teach its errors; exit status 1 where there is none.
+pub fn ask(arguments: LensArguments, root: Option<&Path>) -> Result<ExitCode> {
     let from_stdin = arguments.file.as_os_str() == "-";
     let name = if from_stdin {
         "standard input".into()
@@ -57,22 +61,54 @@ pub fn ask(arguments: LensArguments) -> Result<ExitCode> {
     let options = Options {
         places: arguments.places,
         function: arguments.function,
+        tests: arguments.test,
         ..Options::default()
     };
     match lens::timeline(&source, &options) {
         Ok(timeline) => {
+            let mut skipped = timeline.not_looked_into.iter();
+            if skipped
+                .any(|part| part.what.contains("`#[test]`") || part.what.contains("cfg(test)"))
+            {
+                eprintln!("`--test` looks into what is compiled for tests alone");
+            }
             let mut text = match arguments.format {
                 Format::Json => {
                     eprint!("{}", table::not_looked_into(&timeline));
                     serde_json::to_string_pretty(&rows(&timeline))?
                 }
-                Format::Table => table::table(&source, &timeline, io::stdout().is_terminal()),
+                Format::Table => {
+                    let table = table::table(&source, &timeline, io::stdout().is_terminal());
+                    refusals(&timeline, root) + &table
+                }
             };
             text.push('\n');
             say(&text)
         }
         Err(error) => fail(&name, error),
     }
+}
+
+/// rustc's words for each error, and where the book teaches it.
+fn refusals(timeline: &Timeline, root: Option<&Path>) -> String {
+    let sources = root.map(|root| Sources::read(root).0);
+    let pages = sources.iter().flat_map(|sources| &sources.pages);
+    let pages = pages.filter_map(|page| {
+        let path = page.path.strip_prefix("src").ok()?;
+        Some((path, page.text.as_str()))
+    });
+    let sections = codes::sections(pages);
+    let refusals = timeline.refusals.iter().map(|refusal| {
+        let section = refusal.code.as_ref().and_then(|code| sections.get(code));
+        let section = section.map_or(String::new(), |section| {
+            format!("  = in this book: {section}\n")
+        });
+        format!(
+            "{}{section}\n",
+            refusal.text.trim_end_matches('\n').to_owned() + "\n"
+        )
+    });
+    refusals.collect()
 }
 
 /// Prints the trace of a run.
@@ -116,14 +152,21 @@ struct Row<'a> {
     own: bool,
     copy: bool,
     why: &'a lens::Why,
+    /// What the line needs of the place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    needs: Vec<&'a lens::Need>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a lens::Change>,
 }
 
 fn rows(timeline: &Timeline) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for function in &timeline.functions {
         for point in &function.points {
-            for (place, cell) in function.places.iter().zip(&point.cells) {
+            for (column, (place, cell)) in function.places.iter().zip(&point.cells).enumerate() {
                 let Some(cell) = cell else { continue };
+                let needs = point.needs.iter();
+                let mut changes = point.changes.iter();
                 rows.push(Row {
                     function: &function.name,
                     line: point.line,
@@ -134,6 +177,8 @@ fn rows(timeline: &Timeline) -> Vec<Row<'_>> {
                     own: cell.own,
                     copy: cell.copy,
                     why: &cell.why,
+                    needs: needs.filter(|need| need.column == Some(column)).collect(),
+                    changes: changes.find(|change| change.column == column),
                 });
             }
         }

@@ -95,7 +95,11 @@ fn bless_examples(sources: &Sources) -> Result<()> {
 }
 
 fn bless_timelines(sources: &Sources) -> Result<()> {
-    for (slug, timeline) in check::timelines(sources, &Cache::open(&sources.root)?)? {
+    for (slug, timeline) in check::timelines(
+        sources,
+        &sources.with_timeline(),
+        &Cache::open(&sources.root)?,
+    )? {
         let Some(listing) = sources.library.get(&slug) else {
             continue;
         };
@@ -116,7 +120,11 @@ fn bless_memory(sources: &Sources) -> Result<()> {
         println!("Left every .memory as it was: memory cannot be traced here");
         return Ok(());
     }
-    for (slug, trace) in check::traces(sources, &Cache::open(&sources.root)?)? {
+    for (slug, trace) in check::traces(
+        sources,
+        &sources.with_memory(),
+        &Cache::open(&sources.root)?,
+    )? {
         if let Some(listing) = sources.library.get(&slug) {
             let golden = words::kept(&listing.source, &trace);
             write(sources, &listing.beside("memory"), &golden)?;

@@ -3,7 +3,7 @@
 use crate::pages::preprocess::Listings;
 use crate::pages::site::{self, Site};
 use crate::pages::target::Target;
-use crate::pages::{epub, pdf};
+use crate::pages::{epub, pdf, search};
 use anyhow::{Result, bail};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
@@ -55,9 +55,11 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
     let site = Site::new(&title, html.site_url.as_deref(), &book.book, |chapter| {
         listings.description(chapter)
     });
+    let codes = listings.codes();
     book.with_preprocessor(listings);
     book.build()?;
     site.finish(root, &root.join(&book.config.book.src), to)?;
+    search::write(root, to, &site.pages(), &codes)?;
     let mut downloads = Vec::new();
     if options.epub {
         let file = format!("{name}.epub");

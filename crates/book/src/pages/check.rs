@@ -4,11 +4,13 @@ use crate::figures::measured::{self, Measurements};
 use crate::figures::memory;
 use crate::pages::contents;
 use crate::pages::site::text_if_there;
+use crate::questions::key::{self, Answers, Facts};
+use crate::questions::repair;
 use crate::words::{memory as words, table};
 use anyhow::{Context, Result, bail};
 use lens::{Cache, LensError};
 use lens::{Ending, Options, Patience, Timeline, Trace, Verdict};
-use listings::{Kind, Listing, Page, Problem, Sources};
+use listings::{Ask, Kind, Listing, Page, Problem, Sources};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -24,10 +26,14 @@ pub struct Checked {
     pub sources: Sources,
     /// The goldens, by path relative to the root.
     pub goldens: BTreeMap<PathBuf, String>,
-    /// The timelines that pages draw, by slug.
-    pub timelines: BTreeMap<String, Timeline>,
-    /// The memory traces that pages draw, by slug, or why there is none.
+    /// The timelines that pages draw or ask about, by slug, or why there is none.
+    pub timelines: BTreeMap<String, Result<Timeline, String>>,
+    /// The memory traces that pages draw or ask about, by slug, or why there is none.
     pub traces: BTreeMap<String, Result<Trace, String>>,
+    /// The memory traces of the runs that rustc prevents, by the slug of the rejected program.
+    pub prevented: BTreeMap<String, Trace>,
+    /// The questions, each with its answer.
+    pub answers: Answers,
     /// The measured comparison.
     pub measurements: Option<Measurements>,
 }
@@ -45,16 +51,18 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
         .collect::<Result<_>>()?;
     problems.extend(verdicts.into_iter().flatten());
 
-    let mut timelines = BTreeMap::new();
-    for (slug, timeline) in self::timelines(&sources, &cache)? {
-        let Some(listing) = sources.library.get(&slug) else {
-            continue;
-        };
-        match timeline {
-            Ok(timeline) => {
+    let drawn = sources.with_timeline();
+    let asked = sources.asked(Ask::asks_timeline);
+    let timelines: BTreeMap<String, Result<Timeline, String>> =
+        timelines(&sources, &(&drawn | &asked), &cache)?
+            .into_iter()
+            .collect();
+    for listing in drawn.iter().filter_map(|slug| sources.library.get(slug)) {
+        match timelines.get(&listing.slug) {
+            Some(Ok(timeline)) => {
                 let path = listing.beside("timeline");
                 let golden = goldens.get(&path);
-                if golden.is_some_and(|golden| *golden != table::kept(&listing.source, &timeline)) {
+                if golden.is_some_and(|golden| *golden != table::kept(&listing.source, timeline)) {
                     problems.push(Problem::at(
                         path,
                         1,
@@ -62,19 +70,24 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
                         "run `cargo run -- bless` and read the diff",
                     ));
                 }
-                timelines.insert(slug, timeline);
             }
-            Err(error) => problems.push(Problem::at(
+            Some(Err(error)) => problems.push(Problem::at(
                 listing.path(),
                 1,
                 format!("has no timeline ({error})"),
                 "mend it, or take `timeline` out of the directive",
             )),
+            None => {}
         }
     }
+    let prevented = prevented(&sources, &drawn, &cache, &mut problems)?;
+    let drawn = sources.with_memory();
+    let asked = sources.asked(Ask::asks_memory);
     let traces: BTreeMap<String, Result<Trace, String>> =
-        traces(&sources, &cache)?.into_iter().collect();
-    for listing in sources.library.iter() {
+        traces(&sources, &(&drawn | &asked), &cache)?
+            .into_iter()
+            .collect();
+    for listing in drawn.iter().filter_map(|slug| sources.library.get(slug)) {
         let Some(trace) = traces.get(&listing.slug) else {
             continue;
         };
@@ -93,6 +106,14 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     for page in &sources.pages {
         problems.extend(lines_without_a_step(page, &traces));
     }
+    let (answers, found) = key::answers(&Facts {
+        sources: &sources,
+        goldens: &goldens,
+        timelines: &timelines,
+        traces: &traces,
+        edited: &repair::edited(&sources, &cache, PATIENCE)?,
+    });
+    problems.extend(found);
     let measurements = Measurements::read(root).unwrap_or_else(|problem| {
         problems.push(problem);
         None
@@ -119,6 +140,8 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
             goldens,
             timelines,
             traces,
+            prevented,
+            answers,
             measurements,
         })
     } else {
@@ -126,40 +149,76 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     })
 }
 
-/// The timelines that pages draw, by slug, or why there is none.
+/// The timelines of these listings, by slug, or why there is none.
 pub fn timelines(
     sources: &Sources,
+    slugs: &BTreeSet<&str>,
     cache: &Cache,
 ) -> Result<Vec<(String, Result<Timeline, String>)>> {
-    each(sources, &sources.with_timeline(), |listing| {
-        timeline(cache, &listing.source)
-    })
+    each(sources, slugs, |listing| timeline(cache, &listing.source))
 }
 
-/// The memory traces that pages draw, by slug, or why there is none.
-pub fn traces(sources: &Sources, cache: &Cache) -> Result<Vec<(String, Result<Trace, String>)>> {
-    each(sources, &sources.with_memory(), |listing| {
-        cache.get_or_ask("memory", &listing.source, |source| {
-            let timeline = match timeline(cache, source)? {
-                Ok(timeline) => timeline,
-                Err(message) => return Ok(Err(message)),
-            };
-            let patience = Patience {
-                compiling: PATIENCE,
-                running: PATIENCE.as_secs(),
-            };
-            match lens::trace_within(source, Some(&timeline), patience) {
-                // What took too long here may end in time on the next try.
-                Ok(Trace {
-                    ending: ending @ Ending::TimedOut { .. },
-                    ..
-                }) => bail!("{ending}"),
-                Err(error) if error.may_pass() => Err(error.into()),
-                // The line helps who writes the program, not who reads the page.
-                Err(LensError::NotHandled { message, .. }) => Ok(Err(message)),
-                trace => Ok(trace.map_err(|error| error.to_string())),
-            }
-        })
+/// What the unchecked twins of these rejected programs do; one that cannot be followed is a problem.
+fn prevented(
+    sources: &Sources,
+    slugs: &BTreeSet<&str>,
+    cache: &Cache,
+    problems: &mut Vec<Problem>,
+) -> Result<BTreeMap<String, Trace>> {
+    let mut prevented = BTreeMap::new();
+    if !lens::CAN_TRACE {
+        return Ok(prevented);
+    }
+    let traced = each(sources, slugs, |listing| {
+        let twin = listing.unchecked.as_ref();
+        twin.map(|twin| trace(cache, twin)).transpose()
+    })?;
+    for (slug, trace) in traced {
+        match trace {
+            Some(Ok(trace)) => _ = prevented.insert(slug, trace),
+            Some(Err(why)) => problems.push(Problem::at(
+                Path::new("tests/unchecked").join(format!("{slug}.rs")),
+                1,
+                format!("cannot be followed ({why})"),
+                "mend it",
+            )),
+            None => {}
+        }
+    }
+    Ok(prevented)
+}
+
+/// The memory traces of these listings, by slug, or why there is none.
+pub fn traces(
+    sources: &Sources,
+    slugs: &BTreeSet<&str>,
+    cache: &Cache,
+) -> Result<Vec<(String, Result<Trace, String>)>> {
+    each(sources, slugs, |listing| trace(cache, &listing.source))
+}
+
+/// A program's memory trace, or why there is none; an error that may pass is not kept.
+fn trace(cache: &Cache, source: &str) -> Result<Result<Trace, String>> {
+    cache.get_or_ask("memory", source, |source| {
+        let timeline = match timeline(cache, source)? {
+            Ok(timeline) => timeline,
+            Err(message) => return Ok(Err(message)),
+        };
+        let patience = Patience {
+            compiling: PATIENCE,
+            running: PATIENCE.as_secs(),
+        };
+        match lens::trace_within(source, Some(&timeline), patience) {
+            // What took too long here may end in time on the next try.
+            Ok(Trace {
+                ending: ending @ Ending::TimedOut { .. },
+                ..
+            }) => bail!("{ending}"),
+            Err(error) if error.may_pass() => Err(error.into()),
+            // The line helps who writes the program, not who reads the page.
+            Err(LensError::NotHandled { message, .. }) => Ok(Err(message)),
+            trace => Ok(trace.map_err(|error| error.to_string())),
+        }
     })
 }
 

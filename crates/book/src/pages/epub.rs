@@ -301,16 +301,39 @@ fn page(html: &str, title: &str, language: &str, path: &Path) -> Result<String> 
 }
 
 /// What only a browser can use.
-fn is_left_out(element: &Element) -> bool {
-    let classes = ["run-tools", "suggest", "why"];
-    ["button", "input", "label", "script"].contains(&element.name())
-        || element.classes().any(|class| classes.contains(&class))
+fn is_left_out(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let has = |element: &Element, wanted: &[&str]| {
+        let mut classes = element.classes();
+        classes.any(|class| wanted.contains(&class))
+    };
+    let parent = node.parent().and_then(ElementRef::wrap);
+    let is_tab = parent.is_some_and(|parent| has(parent.value(), &["tabs"]));
+    match element.name() {
+        "button" | "input" | "script" => true,
+        "label" => is_tab,
+        _ => has(
+            element,
+            &[
+                "run-tools",
+                "suggest",
+                "control",
+                "legend",
+                "commit",
+                "told",
+                "kept",
+                "again",
+                "paste",
+            ],
+        ),
+    }
 }
 
 fn node(node: NodeRef<'_, Node>, to: &mut String) {
     match node.value() {
         Node::Text(text) => *to += &escaped(text),
-        Node::Element(element) if !is_left_out(element) => self::element(node, element, to),
+        Node::Element(element) if !is_left_out(node, element) => {
+            self::element(node, element, to);
+        }
         _ => {}
     }
 }
@@ -322,6 +345,9 @@ fn element(node: NodeRef<'_, Node>, element: &Element, to: &mut String) {
         "details" | "summary" => "div",
         // A heading's link to itself.
         "a" if has("header") => "span",
+        // A question: its options one below the other.
+        "form" | "fieldset" => "div",
+        "legend" | "label" => "p",
         name => name,
     };
     *to += &format!("<{name}");
@@ -330,6 +356,9 @@ fn element(node: NodeRef<'_, Node>, element: &Element, to: &mut String) {
     }
     if element.name() == "summary" && element.attr("class").is_none() {
         *to += " class=\"summary\"";
+    }
+    if element.name() == "label" {
+        *to += " class=\"option\"";
     }
     for (attribute, value) in element.attrs() {
         let value = match attribute {

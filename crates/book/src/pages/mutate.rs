@@ -2,9 +2,11 @@
 //!
 //! Each mutant is one file changed in one place. All of them go into a copy of the project,
 //! each under a slug of its own (`SLUG--mutant-7`), and the project's own tests run there once:
-//! `tests/outputs.rs` and `tests/compile_fail.rs` must complain of every one.
+//! `tests/outputs.rs` and `tests/compile_fail.rs` must complain of every one. Questions are broken too:
+//! see [`mutate_questions`].
 
 use crate::pages::check;
+use crate::pages::mutate_questions::mutate_questions;
 use crate::pages::site::text_if_there;
 use anyhow::{Result, bail};
 use lens::Verdict;
@@ -85,7 +87,10 @@ pub fn mutate(root: &Path) -> Result<()> {
         .collect();
 
     let judged = text_if_there(root, EQUIVALENT)?.unwrap_or_default();
-    let report = report(mutants.len(), &survivors, &judged);
+    println!("Breaking questions …");
+    let report = report(mutants.len(), &survivors, &judged)
+        + "\n"
+        + &mutate_questions(root, &sources, SEED)?;
     let path = root.join(REPORT);
     fs::create_dir_all(path.parent().unwrap_or(root))?;
     fs::write(&path, &report)?;
@@ -140,15 +145,16 @@ fn mutants(sources: &Sources) -> Result<Vec<Mutant<'_>>> {
     Ok(chosen)
 }
 
-struct Change {
-    line: usize,
-    what: String,
-    text: String,
+/// A text that is changed in one place.
+pub(crate) struct Change {
+    pub line: usize,
+    pub what: String,
+    pub text: String,
 }
 
 /// Every one-place change of a text: a literal, a removed `&` or `mut`, a removed or swapped
 /// line, an edited word.
-fn changes(text: &str, program: bool) -> Vec<Change> {
+pub(crate) fn changes(text: &str, program: bool) -> Vec<Change> {
     let lines: Vec<&str> = text.lines().collect();
     let mut changes = Vec::new();
     let mut change = |index: usize, what: String, new: Vec<String>| {
@@ -266,7 +272,7 @@ fn slug(mutant: &Mutant<'_>, number: usize) -> String {
 }
 
 /// The project without what is built from it.
-fn copy_project(root: &Path, copy: &Path) -> Result<()> {
+pub(crate) fn copy_project(root: &Path, copy: &Path) -> Result<()> {
     if copy.exists() {
         fs::remove_dir_all(copy)?;
     }

@@ -4,16 +4,28 @@
 //! same behind mdBook's protocol, for readers who run `mdbook serve`.
 
 use crate::figures::colors::Colors;
-use crate::figures::escape::in_markdown;
-use crate::figures::figure::Figures;
+use crate::figures::escape::{escaped, in_markdown};
+use crate::figures::figure::{Figures, OnPage};
 use crate::pages::check::{self, Checked};
 use crate::pages::{admonish, describe};
+use crate::questions::{Asked, draw, list};
+use crate::words::codes;
 use anyhow::{Context, Result, bail};
-use listings::{Directive, Listing, Page, What};
+use listings::{Directive, Listing, Page, Question, What};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The field for a message, which `theme/search.js` brings to life.
+const PASTE: &str = r#"<div class="paste needs-js">
+<label for="paste">Paste the message, whole, as the terminal or the editor shows it. It stays in your browser.</label>
+<textarea id="paste" rows="8" spellcheck="false" autocomplete="off" autocapitalize="off"></textarea>
+<p id="paste-count" role="status"></p>
+<ol id="paste-results" class="found"></ol>
+</div>
+"#;
 
 /// The one preprocessor of this book.
 pub struct Listings {
@@ -36,6 +48,15 @@ impl Listings {
         })
     }
 
+    /// By error code, the address of the section that teaches it.
+    pub fn codes(&self) -> BTreeMap<String, String> {
+        let pages = self.checked.sources.pages.iter().filter_map(|page| {
+            let path = page.path.strip_prefix("src").ok()?;
+            Some((path, page.text.as_str()))
+        });
+        codes::sections(pages)
+    }
+
     fn page(&self, chapter: &Chapter) -> Option<&Page> {
         let source = chapter.source_path.as_ref()?;
         self.checked.sources.page(&Path::new("src").join(source))
@@ -49,15 +70,32 @@ impl Listings {
     }
 
     /// A page for its reader: everything that is no prose as HTML.
-    fn read(&self, page: &Page, figures: &Figures<'_>) -> Result<String> {
+    fn read(&self, page: &Page, figures: &Figures<'_>, order: &Order) -> Result<String> {
         let folders = page.path.components().count() - 2;
         let to_root = "../".repeat(folders);
-        page.expand(|part| {
+        let mut in_figures: Vec<&Question> = Vec::new();
+        for directive in page.directives() {
+            in_figures.extend(page.questions_at(directive));
+        }
+        let expanded: Result<String> = page.expand(|part| {
             Ok(Some(match &part.what {
                 What::Code { info, text } => figures.colors.block(info, text)?,
                 What::Listing(directive) => {
-                    figures.figure(directive, self.listing(directive)?, &to_root)?
+                    let asked = self.asked_at(page, directive);
+                    let there = OnPage {
+                        to_root: &to_root,
+                        text: &page.text,
+                        asked: asked.as_deref(),
+                    };
+                    figures.figure(directive, self.listing(directive)?, &there)?
                 }
+                What::Question(question) if in_figures.contains(&question) => String::new(),
+                What::Question(question) => {
+                    let asked = self.asked(page, question);
+                    asked.map_or(String::new(), |asked| draw::question(asked, false))
+                }
+                What::Questions => list::all(&self.of_pages(&order.pages, &to_root)),
+                What::Paste => PASTE.to_owned(),
                 What::Measured(words) => in_markdown(&self.measured(words)),
                 What::Chart(name) => {
                     let measurements = self.checked.measurements.as_ref();
@@ -65,7 +103,51 @@ impl Listings {
                     chart.unwrap_or_default()
                 }
             }))
-        })
+        });
+        let asked = page
+            .questions()
+            .filter_map(|question| self.asked(page, question));
+        let part = order
+            .parts
+            .iter()
+            .find(|part| part.last() == Some(&page.path));
+        let again = part.map_or(String::new(), |part| {
+            let of_part = order.pages.iter().filter(|(path, _)| part.contains(path));
+            let of_part: Vec<_> = of_part.cloned().collect();
+            list::of_part(&self.of_pages(&of_part, &to_root))
+        });
+        Ok(expanded? + &again + &draw::answers(asked))
+    }
+
+    /// The questions of these pages, each with its title.
+    fn of_pages(&self, pages: &[(PathBuf, String)], to_root: &str) -> Vec<list::OfPage<'_>> {
+        let pages = pages.iter().filter_map(|(path, title)| {
+            let page = self.checked.sources.page(path)?;
+            let from_src = path.strip_prefix("src").ok()?;
+            Some(list::OfPage {
+                title: escaped(title),
+                way: format!("{to_root}{}", listings::shown(from_src)),
+                asked: page
+                    .questions()
+                    .filter_map(|question| self.asked(page, question))
+                    .collect(),
+            })
+        });
+        pages.collect()
+    }
+
+    /// The questions within a figure, where the page asks about its listing.
+    fn asked_at(&self, page: &Page, directive: &Directive) -> Option<String> {
+        let mut questions = page.questions();
+        questions.find(|question| question.about == directive.slug)?;
+        let at_figure = page.questions_at(directive).into_iter();
+        let asked = at_figure.filter_map(|question| self.asked(page, question));
+        Some(asked.map(|asked| draw::question(asked, true)).collect())
+    }
+
+    fn asked(&self, page: &Page, question: &Question) -> Option<&Asked> {
+        let place = (page.path.clone(), question.line);
+        self.checked.answers.get(&place)
     }
 
     /// A page for rustdoc: the programs.
@@ -84,6 +166,38 @@ impl Listings {
     }
 }
 
+/// The pages as the summary has them.
+struct Order {
+    /// Each with its title.
+    pages: Vec<(PathBuf, String)>,
+    /// The pages of each part: a chapter and those below it.
+    parts: Vec<Vec<PathBuf>>,
+}
+
+impl Order {
+    fn of(book: &Book) -> Order {
+        let path = |chapter: &Chapter| Some(Path::new("src").join(chapter.source_path.as_ref()?));
+        let chapters = book.iter().filter_map(|item| match item {
+            BookItem::Chapter(chapter) => Some((path(chapter)?, chapter.name.clone())),
+            _ => None,
+        });
+        let parts = book.items.iter().filter_map(|item| match item {
+            BookItem::Chapter(chapter) if !chapter.sub_items.is_empty() => {
+                let below = chapter.sub_items.iter().filter_map(|item| match item {
+                    BookItem::Chapter(chapter) => path(chapter),
+                    _ => None,
+                });
+                Some(path(chapter).into_iter().chain(below).collect())
+            }
+            _ => None,
+        });
+        Order {
+            pages: chapters.collect(),
+            parts: parts.collect(),
+        }
+    }
+}
+
 impl Preprocessor for Listings {
     fn name(&self) -> &str {
         "listings"
@@ -94,9 +208,11 @@ impl Preprocessor for Listings {
             goldens: &self.checked.goldens,
             timelines: &self.checked.timelines,
             traces: &self.checked.traces,
+            prevented: &self.checked.prevented,
             colors: Colors::open(&context.root)?,
         };
         let for_rustdoc = context.renderer == "test";
+        let order = Order::of(&book);
         let mut done = Ok(());
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
@@ -105,7 +221,7 @@ impl Preprocessor for Listings {
             {
                 let expanded = match for_rustdoc {
                     true => self.compiled(page),
-                    false => self.read(page, &figures),
+                    false => self.read(page, &figures, &order),
                 };
                 done = expanded.map(|content| chapter.content = content);
             }

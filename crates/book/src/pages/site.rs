@@ -23,12 +23,11 @@ const DOWNLOADS: &str = "<!-- downloads -->";
 
 /// The page that holds all others, to be printed.
 const WHOLE: &str = "print.html";
-/// What that page would hide, from where it starts to where it ends: reasons under the mouse, buttons
-/// and sliders. Each holds text or buttons alone, so that the first end is its own.
-const PART_OF_NO_PAPER: [(&str, &str); 3] = [
-    ("<span class=\"why\"", "</span>"),
+/// What that page would hide, from where it starts to where it ends: buttons. Each holds text or
+/// buttons alone, so that the first end is its own.
+const PART_OF_NO_PAPER: [(&str, &str); 2] = [
     ("<span class=\"run-tools", "</span>"),
-    ("<div class=\"memory-control", "</div>"),
+    ("<div class=\"control needs-js", "</div>"),
 ];
 
 /// A book as those see it who link to it.
@@ -77,6 +76,14 @@ impl Site {
         }
     }
 
+    /// The pages, each with its name.
+    pub fn pages(&self) -> Vec<(&Path, &str)> {
+        let pages = self.pages.iter();
+        pages
+            .map(|page| (page.path.as_path(), &*page.title))
+            .collect()
+    }
+
     /// Finishes the book at `root` that mdBook wrote from `sources` to `folder`.
     pub fn finish(&self, root: &Path, sources: &Path, folder: &Path) -> Result<()> {
         let card = match self.address {
@@ -92,6 +99,7 @@ impl Site {
         for (path, page) in first.into_iter().chain(pages) {
             let path = folder.join(path);
             let html = read(&path)?;
+            let html = with_sections(&html);
             write(&path, with_head(&html, &self.head(page, card.is_some())))?;
         }
         let whole = folder.join(WHOLE);
@@ -166,28 +174,58 @@ impl Site {
     }
 }
 
+/// The page with links to its sections, below its own name in the contents.
+fn with_sections(html: &str) -> String {
+    const HERE: &str = "aria-current=\"page\">";
+    let headings = html.split("<h2 id=\"").skip(1);
+    let sections: String = headings
+        .filter_map(|heading| {
+            let (id, rest) = heading.split_once('"')?;
+            let (_, text) = rest.split_once("class=\"header\"")?.1.split_once('>')?;
+            let (text, _) = text.split_once("</a>")?;
+            Some(format!("<li><a href=\"#{id}\">{text}</a></li>"))
+        })
+        .collect();
+    let place = html.find(HERE).and_then(|here| {
+        let name = html[here..].find("</a>")?;
+        Some(here + name + "</a>".len())
+    });
+    match place {
+        Some(place) if !sections.is_empty() => {
+            let (before, after) = html.split_at(place);
+            format!("{before}<ol class=\"sections\">{sections}</ol>{after}")
+        }
+        _ => html.to_owned(),
+    }
+}
+
 /// Links on every page of the book in `folder` to the files there that it can be had as:
 /// `("EPUB", "book.epub")`.
 pub fn link_downloads(folder: &Path, downloads: &[(&str, String)]) -> Result<()> {
+    fill(folder, DOWNLOADS, |to_root| links(downloads, to_root))
+}
+
+/// Writes on every page of the book in `folder`, where a theme's template has `place`, what `text`
+/// makes of the way from the page to that folder.
+pub fn fill(folder: &Path, place: &str, text: impl Fn(&str) -> String) -> Result<()> {
     for path in html_files(folder)? {
         let html = read(&path)?;
-        if html.contains(DOWNLOADS) {
+        if html.contains(place) {
             let depth = path.strip_prefix(folder)?.components().count() - 1;
-            write(&path, html.replace(DOWNLOADS, &links(downloads, depth)))?;
+            write(&path, html.replace(place, &text(&"../".repeat(depth))))?;
         }
     }
     Ok(())
 }
 
-/// Links to the downloads, from a page `depth` folders deep.
-fn links(downloads: &[(&str, String)], depth: usize) -> String {
+/// Links to the downloads, from a page to which the book's folder is `to_root`.
+fn links(downloads: &[(&str, String)], to_root: &str) -> String {
     if downloads.is_empty() {
         return String::new();
     }
-    let root = "../".repeat(depth);
     let links: Vec<String> = downloads
         .iter()
-        .map(|(kind, file)| format!("<a href=\"{root}{file}\" download>{kind}</a>"))
+        .map(|(kind, file)| format!("<a href=\"{to_root}{file}\" download>{kind}</a>"))
         .collect();
     format!(
         "<p class=\"downloads\">Take it along: {}</p>",

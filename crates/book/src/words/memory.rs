@@ -1,7 +1,11 @@
 //! A step of a trace in words: for the terminal, and for whoever cannot see the picture.
 
 use crate::words::reasons::because;
-use lens::{Block, Ending, Held, How, Node, Pointer, State, Step, Trace, Value};
+use crate::words::twins::capitalized;
+use lens::{
+    Block, Ending, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, UNSEEN,
+    Value,
+};
 use std::collections::BTreeMap;
 
 /// All steps, each under the line that is about to run.
@@ -20,6 +24,9 @@ pub fn steps(source: &str, trace: &Trace) -> String {
         if !step.printed.is_empty() {
             text += &format!("  printed: {:?}\n", step.printed);
         }
+    }
+    for misuse in &trace.misuses {
+        text += &format!("Then {}.\n", of_misuse(misuse));
     }
     for note in &trace.notes {
         text += &format!("Note: {note}\n");
@@ -43,7 +50,8 @@ pub fn none(why: &str) -> String {
 /// What else is to be said of a run: its notes, and how it ended if not well; a sentence each,
 /// without its point.
 pub fn notes(trace: &Trace) -> Vec<String> {
-    let mut notes = trace.notes.clone();
+    let mut notes: Vec<String> = trace.misuses.iter().map(of_misuse).collect();
+    notes.extend(trace.notes.iter().cloned());
     if trace.ending != Ending::Returned {
         notes.push(format!("In the end {}", trace.ending));
     }
@@ -54,7 +62,8 @@ pub fn notes(trace: &Trace) -> Vec<String> {
 pub fn just_now(step: &Step) -> Option<String> {
     let dropped = (step.dropped.iter()).map(|what| format!("the drop of {what} has begun"));
     let freed = (step.freed.iter()).map(|block| format!("{block} has been freed"));
-    let events: Vec<String> = dropped.chain(freed).collect();
+    let misused = step.misuses.iter().map(of_misuse);
+    let events: Vec<String> = dropped.chain(freed).chain(misused).collect();
     (!events.is_empty()).then(|| format!("Just now: {}.", events.join(", then ")))
 }
 
@@ -69,6 +78,38 @@ pub fn title(step: &Step) -> String {
     }
 }
 
+/// What is to be said of a step that holds nothing.
+pub const NOTHING: &str = "nothing is left";
+
+/// `Before lines 4 and 5, in add`: a step whose memory is the same before each of these lines.
+pub fn before_lines(step: &Step, lines: &[usize]) -> String {
+    if step.frames.is_empty() && step.blocks.is_empty() {
+        return format!("{}, {NOTHING}", title(step));
+    }
+    let [others @ .., last] = lines else {
+        return title(step);
+    };
+    if others.is_empty() || step.function.is_none() {
+        return title(step);
+    }
+    let others: Vec<String> = others.iter().map(usize::to_string).collect();
+    let lines = format!("lines {} and {last}", others.join(", "));
+    title(step).replacen(&format!("line {}", step.line), &lines, 1)
+}
+
+/// What stands over the pictures of a run that rustc prevents.
+pub const PREVENTED: &str =
+    "A run that rustc prevents: the same lines with raw pointers, which nothing checks.";
+
+/// `What would have happened, before line 5`: a step after the line that rustc refuses.
+pub fn would_have_been(caption: &str) -> String {
+    let caption = caption.replacen("Before", "before", 1);
+    format!(
+        "What would have happened, {}",
+        caption.replacen("After", "after", 1)
+    )
+}
+
 /// What a step holds and what happened before it, a sentence each.
 pub fn sentences(step: &Step) -> Vec<String> {
     let mut sentences: Vec<String> = step
@@ -81,6 +122,8 @@ pub fn sentences(step: &Step) -> Vec<String> {
             .iter()
             .map(|block| format!("{block} has been freed.")),
     );
+    let misused = step.misuses.iter().map(of_misuse);
+    sentences.extend(misused.map(|misuse| format!("{}.", capitalized(&misuse))));
     for frame in &step.frames {
         if frame.places.is_empty() {
             sentences.push(format!("{} has no variable here.", frame.function));
@@ -128,6 +171,10 @@ fn of_node(node: &Node) -> String {
     match &node.value {
         Value::Scalar { text } => text.clone(),
         Value::Text { text, whole } => format!("{text:?}{}", if *whole { "" } else { " and more" }),
+        Value::Parts { parts, .. } if is_entry(node) => {
+            let [key, value] = [0, 1].map(|index| of_node(&parts[index].1));
+            format!("{key} => {value}")
+        }
         Value::Parts { name, parts } => {
             let parts: Vec<String> = parts
                 .iter()
@@ -157,15 +204,25 @@ fn of_node(node: &Node) -> String {
             Some(inside) => format!("{state}; inside: {}", of_node(inside)),
             None => state.clone(),
         },
-        Value::Unknown => format!(
-            "a value of type {}, {}, not looked into",
+        Value::Unknown { why } => format!(
+            "a value of type {}, {}, not looked into: it {why}",
             node.ty,
             bytes(node.size)
         ),
     }
 }
 
-fn of_pointer(pointer: &Pointer) -> String {
+/// Whether a value is an entry of a map: a key and a value that need not lie beside each other.
+pub fn is_entry(node: &Node) -> bool {
+    let Value::Parts { name, parts } = &node.value else {
+        return false;
+    };
+    let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    name.is_empty() && names == ["key", "value"]
+}
+
+/// `owns heap 1, len 5, cap 5`.
+pub fn of_pointer(pointer: &Pointer) -> String {
     let verb = match pointer.how {
         How::Owns => "owns",
         How::Counted => "is one owner of",
@@ -174,17 +231,68 @@ fn of_pointer(pointer: &Pointer) -> String {
         How::Exclusive => "refers exclusively to",
         How::Raw => "points to",
     };
-    let mut text = match &pointer.to {
-        Some(name) => format!("{verb} {name}"),
-        None => format!("{verb} no memory"),
+    let mut text = match (&pointer.to, &pointer.gone) {
+        (Some(name), _) => format!("{verb} {name}"),
+        (None, Some(_)) => format!("{verb} memory of which nothing is known"),
+        // Where the memory of an empty map is, std does not say.
+        (None, None)
+            if pointer.how == How::Owns && pointer.len == Some(0) && pointer.cap != Some(0) =>
+        {
+            "is empty".to_owned()
+        }
+        (None, None) => format!("{verb} no memory"),
     };
     if let Some(offset) = pointer.offset {
         text += &format!(" from byte {offset}");
+    }
+    if let Some(gone) = pointer.gone.as_ref().and_then(of_gone) {
+        text += &format!(", {gone}");
     }
     for (name, fact) in facts(pointer) {
         text += &format!(", {name} {fact}");
     }
     text
+}
+
+/// Why there is no value where a pointer leads, if that is known: `freed before line 5`.
+fn of_gone(gone: &Gone) -> Option<String> {
+    Some(match gone {
+        Gone::Freed { before } => format!("freed before line {before}"),
+        Gone::Returned { before } => format!("gone since its call returned, before line {before}"),
+        Gone::OutOfScope { before } => format!("gone since its block ended, before line {before}"),
+        Gone::Moved { what } => format!("whose {what} has moved elsewhere"),
+        Gone::NoValue => "where its owner keeps no value".to_owned(),
+        Gone::NotFollowed => return None,
+    })
+}
+
+/// The title of a frame whose call is over.
+pub fn returned(function: &str) -> String {
+    format!("{function}, returned")
+}
+
+/// The word for a variable that is no more, where something still points to it.
+pub fn left(gone: &Gone) -> &'static str {
+    match gone {
+        Gone::OutOfScope { .. } => "out of scope",
+        _ => "gone",
+    }
+}
+
+/// `line 6 read 24 bytes of heap 1, freed before line 5`
+fn of_misuse(misuse: &Misuse) -> String {
+    let line = misuse.line;
+    let to = misuse.to.as_deref().unwrap_or("memory");
+    let size = bytes(misuse.bytes);
+    let done = match misuse.does {
+        Misdeed::Read => format!("read {size} of {to}"),
+        Misdeed::Written => format!("wrote {size} of {to}"),
+        Misdeed::Lent => format!("made a reference to {size} of {to}"),
+        Misdeed::Used => format!("used {size} of {to}"),
+        Misdeed::FreedAgain => format!("gave {to} back a second time"),
+    };
+    let gone = of_gone(&misuse.gone).map_or(String::new(), |gone| format!(", {gone}"));
+    format!("line {line} {done}{gone}")
 }
 
 /// The word for a place in whose row no value stands.
@@ -225,7 +333,7 @@ pub fn in_row(node: &Node) -> String {
     match &node.value {
         Value::Scalar { text } => text.clone(),
         Value::Text { text, whole } => format!("{text:?}{}", if *whole { "" } else { "…" }),
-        Value::Unknown => node.ty.clone(),
+        Value::Unknown { .. } => node.ty.clone(),
         Value::Pointer(pointer) => pointer_in_row(pointer),
         Value::Parts { name, .. } if name.is_empty() => "tuple".to_owned(),
         Value::Parts { name, .. } => name.clone(),
@@ -241,8 +349,10 @@ fn pointer_in_row(pointer: &Pointer) -> String {
         _ => None,
     };
     let facts = facts(pointer).map(|(name, fact)| format!("{name} {fact}"));
-    let facts: Vec<String> = what.into_iter().chain(facts).collect();
+    let no_value = (pointer.gone == Some(Gone::NoValue)).then(|| "no value there".to_owned());
+    let facts: Vec<String> = what.into_iter().chain(facts).chain(no_value).collect();
     let text = match (&pointer.to, facts.is_empty()) {
+        (None, true) if pointer.gone.is_some() => "not followed".to_owned(),
         (None, true) => "to nothing".to_owned(),
         _ => facts.join(" "),
     };
@@ -292,6 +402,16 @@ fn told(facts: [(&'static str, Option<usize>); 2]) -> impl Iterator<Item = (&'st
     facts
         .into_iter()
         .filter_map(|(name, fact)| Some((name, fact?)))
+}
+
+/// What no memory picture looks into, a line for each kind.
+pub fn unseen() -> String {
+    let kinds = UNSEEN.iter();
+    let kinds = kinds.map(|kind| format!("\n- {}: it {}", kind.what, kind.why));
+    format!(
+        "Memory pictures do not look into:{}",
+        kinds.collect::<String>()
+    )
 }
 
 fn bytes(size: usize) -> String {

@@ -5,7 +5,7 @@
 //! ```
 
 use crate::words::cell::missing;
-use lens::{Function, Reason, ReasonKind};
+use lens::{Because, Cause, Function, Reason, ReasonKind};
 
 /// Why places lack what they lack, on some lines.
 #[derive(Clone)]
@@ -31,6 +31,11 @@ impl Explanation {
             places.join(" and "),
             because(reason)
         )
+    }
+
+    /// The lines on which it holds.
+    pub fn lines(&self) -> &[usize] {
+        &self.lines
     }
 
     /// Whether the reason lasts, as a missing `mut` does.
@@ -65,6 +70,10 @@ pub fn explanations(function: &Function) -> Vec<Explanation> {
                     by_place.push((column, explanation));
                     continue;
                 };
+                // What explains a later line explains more of why the loan lasts so long.
+                if reason.because.is_some() || reason.later_use > known.reason.later_use {
+                    known.reason.because.clone_from(&reason.because);
+                }
                 known.reason.later_use = known.reason.later_use.max(reason.later_use);
                 if known.lines.last() != Some(&point.line) {
                     known.lines.push(point.line);
@@ -145,7 +154,7 @@ pub fn because(reason: &Reason) -> String {
         text += &line.to_string();
         text.extend(reason.or_on.iter().map(|line| format!(" or {line}")));
     }
-    if let Some(line) = reason.later_use {
+    if let (Some(line), None) = (reason.later_use, &reason.because) {
         text += &format!(", used on line {line}");
     }
     let label = &reason.label;
@@ -153,7 +162,59 @@ pub fn because(reason: &Reason) -> String {
         // These are the lens's words, not rustc's.
         (ReasonKind::NeededAgain, _) => text + &format!("; {label}"),
         (ReasonKind::PartlyMoved, None) => text + &format!(": {label}"),
-        _ => text + &format!(" ({label})"),
+        (ReasonKind::Captured, _) => text + &format!(" {label}"),
+        _ => {
+            text + &format!(" ({label})")
+                + &reason.because.as_ref().map_or(String::new(), why_so_long)
+        }
+    }
+}
+
+/// `; shown is dropped on line 9, and its destructor may use it`.
+fn why_so_long(because: &Because) -> String {
+    let Because { cause, line, name } = because;
+    let name = name.as_deref().unwrap_or_default();
+    match cause {
+        Cause::Returned => format!("; returned on line {line}: {}", good_for(name)),
+        Cause::Required => format!("; line {line} asks for it: {}", good_for(name)),
+        Cause::Temporary => format!("; {} is dropped on line {line}", temporary(name)),
+        Cause::Destructor => {
+            format!("; {name} is dropped on line {line}, and its destructor may use it")
+        }
+        Cause::Captured => format!("; a closure on line {line} captures it"),
+        Cause::NextTurn => format!("; the next turn of the loop uses it on line {line}"),
+    }
+}
+
+/// How long a loan must last for a lifetime, or for a reference of the caller.
+fn good_for(lifetime: &str) -> String {
+    match lifetime {
+        "'static" => "it must stay good for `'static`, as long as the program may run".into(),
+        named if named.starts_with('\'') => {
+            format!("it must stay good for as long as `{named}`, which the caller chooses")
+        }
+        reference => format!("it must stay good for as long as the caller's `{reference}`"),
+    }
+}
+
+/// `the guard of table.read()`, `the temporary Tail(&mut list)`.
+fn temporary(text: &str) -> String {
+    let guards = [
+        "borrow",
+        "borrow_mut",
+        "lock",
+        "read",
+        "write",
+        "try_lock",
+        "try_read",
+        "try_write",
+    ];
+    let source = text.strip_suffix(".unwrap()").unwrap_or(text);
+    let guards = guards.map(|name| format!(".{name}()"));
+    if guards.iter().any(|call| source.ends_with(call)) {
+        format!("the guard of `{source}`")
+    } else {
+        format!("the temporary `{text}`")
     }
 }
 

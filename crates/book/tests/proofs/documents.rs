@@ -3,7 +3,6 @@
 use crate::support::root;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 const DOCUMENTS: [&str; 3] = ["README.md", "CONTRIBUTING.md", "STYLE.md"];

@@ -1,6 +1,7 @@
 //! What must hold of every page as it is built, read with an HTML parser.
 
 use crate::support::{files, root};
+use mdbook_driver::config::Config;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,9 +13,23 @@ use tempfile::TempDir;
 /// The book, built once for all tests of this file.
 static BOOK: LazyLock<Built> = LazyLock::new(Built::new);
 
+/// Every address that a page has ever had.
+const ADDRESSES: &str = include_str!("addresses.txt");
+
+/// Where pages stood before, as `book.toml` says it, and the page that each leads on to.
+static MOVED: LazyLock<BTreeMap<PathBuf, String>> = LazyLock::new(|| {
+    let config = Config::from_disk(root().join("book.toml")).expect("book.toml can be read");
+    let redirects = config.html_config().expect("a section on HTML").redirect;
+    let moved = redirects.into_iter().map(|(from, to)| {
+        let from = from.strip_prefix('/').expect("an address from the root");
+        (PathBuf::from(from), to)
+    });
+    moved.collect()
+});
+
 struct Built {
     folder: TempDir,
-    /// The text of every page, by its path in the book.
+    /// The text of every page, by its path in the book, but for those that only lead on.
     pages: BTreeMap<PathBuf, String>,
     /// The anchors of every page.
     ids: BTreeMap<PathBuf, BTreeSet<String>>,
@@ -51,6 +66,7 @@ impl Built {
                 let name = path.strip_prefix(&to).expect("a page of the book");
                 (name.to_owned(), text)
             })
+            .filter(|(name, _)| !MOVED.contains_key(name))
             .collect::<BTreeMap<_, _>>();
         let ids = (pages.iter())
             .map(|(name, text)| (name.clone(), ids(text)))
@@ -88,12 +104,15 @@ fn none(complaints: Vec<String>) {
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }
 
-/// What each page complains of; `print.html` repeats the others.
-fn each_page(complain: impl Fn(&Path, &Page) -> Vec<String>) -> Vec<String> {
-    let single = |name: &&PathBuf| name.as_path() != Path::new("print.html");
-    BOOK.pages
-        .iter()
-        .filter(|(name, _)| single(name))
+/// Every page but `print.html`, which repeats the others.
+fn single_pages() -> impl Iterator<Item = (&'static PathBuf, &'static String)> {
+    let single = |name: &PathBuf| name.as_path() != Path::new("print.html");
+    BOOK.pages.iter().filter(move |(name, _)| single(name))
+}
+
+/// What each page complains of.
+fn each_page(mut complain: impl FnMut(&Path, &Page) -> Vec<String>) -> Vec<String> {
+    single_pages()
         .flat_map(|(name, page)| {
             let said = complain(name, &Page::read(page));
             said.into_iter()
@@ -122,6 +141,38 @@ fn no_directive_is_left_over() {
     }));
 }
 
+/// What the search looks through, as the pages fetch it.
+fn index() -> serde_json::Value {
+    let page = Page::read(&BOOK.pages[Path::new("index.html")]);
+    let button = page.select("#search-button")[0];
+    let engine = button.attr("data-engine").expect("an address");
+    let index = fs::read_to_string(BOOK.path(&Path::new(engine).join("index.json")));
+    serde_json::from_str(&index.expect("an index")).expect("JSON")
+}
+
+#[test]
+fn every_section_that_search_can_find_is_there_and_no_page_has_none() {
+    let index = index();
+    let sections = index["sections"].as_array().expect("sections");
+    let found = sections.iter().map(|section| &section["address"]);
+    let codes = index["codes"].as_object().expect("codes").values();
+    let addresses: BTreeSet<&str> = (found.chain(codes))
+        .map(|address| address.as_str().expect("an address"))
+        .collect();
+    none(
+        addresses
+            .iter()
+            .filter_map(|address| broken(Path::new("index.html"), address))
+            .collect(),
+    );
+    none(
+        (single_pages().map(|(name, _)| name.display().to_string()))
+            .filter(|name| !["404.html", "index.html"].contains(&name.as_str()))
+            .filter(|name| !addresses.iter().any(|address| address.starts_with(name)))
+            .collect(),
+    );
+}
+
 #[test]
 fn every_internal_link_and_anchor_resolves() {
     none(each_page(|name, page| {
@@ -130,6 +181,35 @@ fn every_internal_link_and_anchor_resolves() {
         let hrefs = links.iter().filter_map(|link| link.attr("href"));
         hrefs.filter_map(|href| broken(name, href)).collect()
     }));
+}
+
+#[test]
+fn every_address_that_a_page_ever_had_is_a_page_or_leads_to_one() {
+    let addresses: BTreeSet<&Path> = (ADDRESSES.lines())
+        .filter(|line| !line.starts_with('#'))
+        .map(Path::new)
+        .collect();
+    let lost = addresses.iter().filter_map(|address| {
+        if BOOK.pages.contains_key(*address) {
+            return None;
+        }
+        let Some(to) = MOVED.get(*address) else {
+            return Some(format!(
+                "{}: book.toml does not say where it has gone",
+                address.display()
+            ));
+        };
+        let text = fs::read_to_string(BOOK.path(address)).unwrap_or_default();
+        let leads_on = text.contains(&format!("URL={to}"));
+        let said = || format!("{}: does not lead to {to}", address.display());
+        broken(address, to).or_else(|| (!leads_on).then(said))
+    });
+    let unlisted = BOOK.pages.keys().filter_map(|page| {
+        let known = ["index.html", "404.html", "print.html"].map(Path::new);
+        let listed = addresses.contains(page.as_path()) || known.contains(&page.as_path());
+        (!listed).then(|| format!("{}: add it to addresses.txt", page.display()))
+    });
+    none(lost.chain(unlisted).collect());
 }
 
 fn broken(name: &Path, href: &str) -> Option<String> {
@@ -143,6 +223,10 @@ fn broken(name: &Path, href: &str) -> Option<String> {
     };
     if !BOOK.path(&target).is_file() {
         return Some(format!("the link \"{href}\" leads nowhere"));
+    }
+    // An EPUB leads nobody on.
+    if MOVED.contains_key(&target) {
+        return Some(format!("the page of the link \"{href}\" has moved"));
     }
     let found = anchor.is_empty() || BOOK.ids.get(&target)?.contains(anchor);
     (!found).then(|| format!("the anchor of \"{href}\" does not exist"))
@@ -247,7 +331,7 @@ fn every_page_is_described_in_its_own_words() {
 }
 
 #[test]
-fn every_file_is_named_by_a_page_or_asked_for_by_name() {
+fn every_file_is_named_by_a_page_or_a_script_or_asked_for_by_name() {
     // Asked for by servers, by crawlers and by the next build, by these names.
     const ASKED_FOR: [&str; 5] = [
         "index.html",
@@ -259,10 +343,22 @@ fn every_file_is_named_by_a_page_or_asked_for_by_name() {
     let folder = BOOK.path(Path::new(""));
     let named: String = BOOK.pages.values().map(String::as_str).collect();
     let files = files(&folder);
+    let scripts = files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|kind| kind == "js"));
+    let in_scripts: String = scripts
+        .map(|path| fs::read_to_string(path).expect("a script is UTF-8"))
+        .collect();
+    // A page names the folder of what finds; what is in it is named there.
+    let fetched = |name: &str| {
+        let folder = name.rsplit_once('/');
+        folder.is_some_and(|(folder, file)| named.contains(folder) && in_scripts.contains(file))
+    };
     let strays = files.iter().filter_map(|path| {
         let name = path.strip_prefix(&folder).expect("a file of the book");
         let name = name.to_str().expect("UTF-8");
-        let known = ASKED_FOR.contains(&name) || named.contains(name);
+        let moved = MOVED.contains_key(Path::new(name));
+        let known = ASKED_FOR.contains(&name) || moved || named.contains(name) || fetched(name);
         (!known).then(|| format!("{name}: no page names it"))
     });
     none(strays.collect());
@@ -328,7 +424,7 @@ fn the_error_code_beside_a_program_is_that_of_its_golden() {
                 let code = golden
                     .strip_prefix("error[")
                     .and_then(|rest| rest.split(']').next());
-                let link = Selector::parse("figcaption a").expect("a selector");
+                let link = Selector::parse("figcaption a, .outcome > p > a").expect("a selector");
                 let shown = figure
                     .select(&link)
                     .next()
@@ -357,7 +453,7 @@ fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
                     .select(&block)
                     .map(|code| code.text().collect())
                     .collect();
-                let others = ["c", "cpp", "java", "py"]
+                let others = ["c", "cpp", "java", "py", "js"]
                     .map(|ending| format!("examples/other-languages/SLUG/main.{ending}.out"));
                 let own = [
                     "examples/SLUG.stdout",
@@ -379,52 +475,103 @@ fn the_message_and_output_on_the_page_are_the_goldens_to_the_byte() {
 }
 
 #[test]
-fn a_timeline_has_the_colors_of_its_listing() {
+fn a_program_stands_in_its_figure_once_and_whole() {
+    let line = Selector::parse(".program th[scope='row'] > code").expect("a selector");
     let mut checked = 0;
-    for (name, page) in &BOOK.pages {
-        let page = Page::read(page);
-        let code = Selector::parse(":scope > pre > code").expect("a selector");
-        let rows = Selector::parse(".timeline tbody th code").expect("a selector");
-        for figure in page.select("figure.listing:has(.timeline)") {
-            let listing = figure.select(&code).next().expect("a program").inner_html();
-            let lines: BTreeSet<&str> = listing.lines().collect();
-            for row in figure.select(&rows) {
-                let row = row.inner_html();
-                assert!(lines.contains(&*row), "{}: {row}", name.display());
-                checked += usize::from(row.contains("<span class=\"k\">"));
-            }
-        }
-    }
-    assert!(checked >= 50, "{checked} colored lines");
+    none(each_page(|_, page| {
+        let figures = page.select("figure.listing:has(.program)");
+        checked += figures.len();
+        let wrong = figures.into_iter().filter_map(|figure| {
+            let slug = figure.attr("id").unwrap_or_default();
+            let lines = figure.select(&line);
+            let shown: String = lines
+                .map(|line| line.text().collect::<String>() + "\n")
+                .collect();
+            let paths = ["examples", "tests/compile-fail"].map(|room| format!("{room}/{slug}.rs"));
+            let mut files = paths
+                .iter()
+                .map(|path| fs::read_to_string(root().join(path)));
+            let program = files.find_map(Result::ok);
+            (program.as_ref() != Some(&shown)).then(|| format!("{slug} is shown as {shown}"))
+        });
+        wrong.collect()
+    }));
+    assert!(checked >= 100, "{checked} programs");
 }
 
 #[test]
-fn a_timeline_marks_the_line_that_the_message_is_about_and_no_other() {
+fn an_instrument_marks_the_line_that_the_message_is_about_and_no_other() {
     let mut checked = 0;
-    let row = Selector::parse(".timeline tr.refused").expect("a selector");
-    let line = Selector::parse(".line").expect("a selector");
-    let text = |element: ElementRef<'_>| element.text().collect::<String>();
-    for page in BOOK.pages.values() {
+    let row = Selector::parse(".program tr.refused").expect("a selector");
+    for (_, page) in single_pages() {
         let page = Page::read(page);
         assert!(
-            page.select("figure:not(.rejected) .timeline tr.refused")
+            page.select("figure:not(.rejected) .program tr.refused")
                 .is_empty()
         );
-        for figure in page.select("figure.rejected:has(.timeline)") {
+        for figure in page.select("figure.rejected.instrument") {
             let slug = figure.attr("id").unwrap_or_default();
             let golden = root().join(format!("tests/compile-fail/{slug}.stderr"));
             let golden = fs::read_to_string(golden).expect("a golden");
-            let about = golden.split(':').skip_while(|part| !part.ends_with(".rs"));
+            let errors = golden.split("\nerror").map(|error| {
+                let mut about = error.split(':').skip_while(|part| !part.ends_with(".rs"));
+                about.nth(1).unwrap_or_default()
+            });
+            let about: BTreeSet<&str> = errors.collect();
             let marked: Vec<_> = figure.select(&row).collect();
-            assert_eq!(marked.len(), 1, "{slug}");
-            let number = marked[0].select(&line).next().map(text);
-            assert_eq!(number.as_deref(), about.clone().nth(1), "{slug}");
-            let said = text(marked[0]);
-            assert!(said.contains("✗ rustc refuses this line"), "{slug}: {said}");
+            let lines = marked.iter().filter_map(|row| row.attr("data-line"));
+            assert_eq!(lines.collect::<BTreeSet<_>>(), about, "{slug}");
+            let said: String = marked[0].text().collect();
+            assert!(said.contains("rustc refuses this line"), "{slug}: {said}");
             checked += 1;
         }
     }
     assert!(checked >= 10, "{checked} rejected programs with a timeline");
+}
+
+#[test]
+fn every_label_of_a_message_stands_at_its_line() {
+    let mut checked = 0;
+    let label = Selector::parse(".program .label:not(.lack)").expect("a selector");
+    for (_, page) in single_pages() {
+        let page = Page::read(page);
+        for figure in page.select("figure.rejected.instrument") {
+            let slug = figure.attr("id").unwrap_or_default();
+            let golden = root().join(format!("tests/compile-fail/{slug}.stderr"));
+            let golden = fs::read_to_string(golden).expect("a golden");
+            let labels: Vec<String> = (figure.select(&label))
+                .map(|label| label.text().collect())
+                .collect();
+            assert!(!labels.is_empty(), "{slug} has no label");
+            for said in labels {
+                // A golden breaks no line, but may speak of a place as trybuild writes it.
+                let words = said.replace('`', "");
+                assert!(golden.replace('`', "").contains(&words), "{slug}: {said}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked >= 20, "{checked} labels");
+}
+
+#[test]
+fn a_run_that_rustc_prevents_is_drawn_and_says_so() {
+    let mut checked = 0;
+    for (name, page) in single_pages() {
+        let page = Page::read(page);
+        let said = Selector::parse(".prevented").expect("a selector");
+        let step = Selector::parse(".step").expect("a selector");
+        for figure in page.select("figure.rejected.instrument") {
+            let slug = figure.attr("id").unwrap_or_default();
+            let twin = root().join(format!("tests/unchecked/{slug}.rs")).is_file();
+            let drawn = figure.select(&step).next().is_some();
+            let labelled = figure.select(&said).next().is_some();
+            let whole = (drawn, labelled) == (twin && lens::CAN_TRACE, drawn);
+            assert!(whole, "{}: {slug}", name.display());
+            checked += usize::from(drawn);
+        }
+    }
+    assert!(checked >= 5 || !lens::CAN_TRACE, "{checked} prevented runs");
 }
 
 #[test]
@@ -451,4 +598,25 @@ fn every_rejected_program_is_followed_by_what_it_would_have_done() {
         checked += Page::read(page).select(".admonish-example").len();
     }
     assert!(checked >= 16, "{checked} twins");
+}
+
+#[test]
+fn what_a_twin_adds_to_its_program_is_said_above_it() {
+    let mut adding = 0;
+    none(each_page(|_, page| {
+        let mut complaints = Vec::new();
+        for twin in page.select(".admonish-example") {
+            let text: String = twin.text().collect();
+            let adds = text.contains("// added");
+            adding += usize::from(adds);
+            if adds != text.contains("What is marked added is not in the program above.") {
+                let title = twin.attr("id").unwrap_or_default();
+                complaints.push(format!(
+                    "{title}: adds lines, or does not, and says otherwise"
+                ));
+            }
+        }
+        complaints
+    }));
+    assert!(adding >= 4, "{adding} twins that add a line");
 }

@@ -1,6 +1,8 @@
 //! `cargo run -- lens FILE.rs` answers as its help says.
 
+use crate::support::root;
 use serde_json::Value;
+use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -163,7 +165,7 @@ fn without_a_compiler_the_file_and_the_cure_are_said() {
 
 /// Whether the table explains itself with each of these sentences.
 #[track_caller]
-fn explains(program: &str, sentences: &[&str]) {
+pub fn explains(program: &str, sentences: &[&str]) {
     let table = String::from_utf8(ask(program, &[]).stdout).expect("UTF-8");
     for sentence in sentences {
         let mut lines = table.lines();
@@ -272,11 +274,25 @@ fn main() {
 
 #[test]
 fn what_is_not_looked_into_is_said_beside_the_json_too() {
-    let program = "fn main() {\n    let a = 1;\n    let b = || a;\n    b();\n}\n";
-    let said = "not looked into: line 3, captured by the closure: a";
+    let program =
+        "fn main() {\n    let a = 1;\n    let b = const { 1 + 1 };\n    drop((a, b));\n}\n";
+    let said = "not looked into: line 3, a const block";
     explains(program, &[said]);
     let output = ask(program, &["--format", "json"]);
     let stderr = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!(stderr.trim(), said);
     assert!(serde_json::from_slice::<Vec<Value>>(&output.stdout).is_ok());
+}
+
+#[test]
+fn what_no_picture_looks_into_is_told_by_the_help_and_by_the_page_alike() {
+    let help = ask("", &["--help"]);
+    let help = String::from_utf8(help.stdout).expect("UTF-8");
+    let page = root().join("src/reference/reading-a-picture.md");
+    let page = fs::read_to_string(page).expect("the page");
+    for kind in lens::UNSEEN {
+        let said = format!("- {}: it {}\n", kind.what, kind.why);
+        assert!(help.contains(&said), "the help lacks {said}");
+        assert!(page.contains(&said), "the page lacks {said}");
+    }
 }

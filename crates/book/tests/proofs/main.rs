@@ -6,10 +6,16 @@ mod epub;
 mod hostile;
 mod house;
 mod html;
+mod length;
 mod lens;
 mod measured;
+mod questions;
 #[cfg(unix)]
 mod serve;
 mod site;
 mod support;
 mod target;
+mod terms;
+#[cfg(unix)]
+mod unchecked;
+mod why;

@@ -4,7 +4,6 @@ use crate::support::{SmallBook, root};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};

@@ -216,6 +216,36 @@ fn without_an_address_nothing_is_invented() {
 }
 
 #[test]
+fn a_theme_with_what_finds_has_a_search_and_one_without_shows_none() {
+    let book = book();
+    let engine = |path: &str| {
+        let page = read(&book, path).expect("the page");
+        value(&page, "#search-button", "data-engine")
+    };
+    assert_eq!(engine("tickets.html"), None);
+
+    book.write("theme/search/find.js", "export {};\n");
+    let (success, complaint) = book.build();
+    assert!(success, "{complaint}");
+    let from_root = engine("tickets.html").expect("an address");
+    assert_eq!(engine("lost/found.html"), Some(format!("../{from_root}")));
+    assert_eq!(engine("print.html"), None);
+    let script = read(&book, &format!("{from_root}find.js"));
+    assert_eq!(script.as_deref(), Some("export {};\n"));
+    let index = read(&book, &format!("{from_root}index.json")).expect("an index");
+    assert!(
+        index.contains("\"address\":\"lost/found.html#lost\""),
+        "{index}"
+    );
+
+    // Where anything of it changes, so does the address, and nobody keeps half of the old one.
+    book.write("theme/search/find.js", "export default 1;\n");
+    let (success, complaint) = book.build();
+    assert!(success, "{complaint}");
+    assert_ne!(engine("tickets.html").expect("an address"), from_root);
+}
+
+#[test]
 fn a_page_can_be_edited_where_the_repository_is_known() {
     let book = book();
     let edit = "https://git.example/book/edit/main/{path}";

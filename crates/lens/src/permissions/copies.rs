@@ -13,8 +13,10 @@
 //! keeps its loan alive.
 
 use crate::LensError;
-use crate::program::{Program, Site, blank};
+use crate::program::{Program, Site, blank, root_of};
 use crate::rustc::{self, Deadline, Diagnostic};
+use crate::timeline::Permission;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -23,22 +25,40 @@ use std::ops::Range;
 const PRELUDE: &str = "\
 pub const fn __lens() -> bool { true }
 pub trait __Named {}
+pub struct __Value;
 pub const fn __any<T>() -> T { loop {} }
 pub const fn __name<T: __Named + ?Sized>(_: &T) {}
+pub struct __Held<T>(pub T);
+impl<T> Drop for __Held<T> { fn drop(&mut self) {} }
+pub const fn __copies<T: Copy>(_: &T) {}
+pub const fn __forever<T>(_: &'static mut T) {}
+pub struct __Sent<F>(F);
+unsafe impl<F> Send for __Sent<F> {}
+unsafe impl<F> Sync for __Sent<F> {}
+impl<F: Future> Future for __Sent<F> {
+    type Output = F::Output;
+    fn poll(self: core::pin::Pin<&mut Self>, _: &mut core::task::Context<'_>) -> core::task::Poll<F::Output> { loop {} }
+}
+pub const fn __of<T>(_: &T) -> core::marker::PhantomData<T> { core::marker::PhantomData }
+pub const fn __alike<T>(_: &T, _: core::marker::PhantomData<T>) {}
 ";
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Permission {
-    Read,
-    Write,
-    Own,
-}
+/// How rustc's message begins where a future may not be sent to, or shared with, another thread.
+const NOT_SENT: &str = "future cannot be ";
 
 /// What is asked at one point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Question {
     /// May the place be read, written, or moved out of?
     May(Permission, String),
+    /// Has the place been moved out of? The copy moves it, too: first on a way straight to the place,
+    /// then through another turn of a loop. rustc reports moves of the second kind only where there
+    /// is none of the first.
+    Moved {
+        place: String,
+        /// What moves it, or a part of it.
+        moving: Vec<String>,
+    },
     /// What if the place is moved out of, and the loop of that label begins again at once?
     Again(String, String),
     /// What if the place is moved out of and stays empty? Another move, after which the loop of
@@ -52,6 +72,16 @@ pub(crate) enum Question {
     Type(String),
     /// Is the point ever reached? Answered by an error if it is.
     Reached,
+    /// What follows in the block that touches one of these variables? Each is lent, `&mut` if
+    /// so asked, until the block ends.
+    Lent(bool, Vec<String>),
+    /// Is the place copied where it would be moved?
+    Copies(String),
+    /// Who uses the place after this point, if it is lent exclusively for ever?
+    Forever(String),
+    /// Does the place have a destructor to run? Answered by an error if it does: a constant may
+    /// drop nothing of its type.
+    Drops(String),
 }
 
 /// A copy to be compiled: questions and where each stands.
@@ -60,6 +90,8 @@ pub(crate) struct Copy<'p> {
     pub questions: Vec<(&'p Site, Question)>,
     /// Bytes to be taken out, and what stands there instead.
     pub without: Vec<(Range<usize>, String)>,
+    /// Bytes that something stands before and after.
+    pub around: Vec<(Range<usize>, [String; 2])>,
 }
 
 /// What rustc says of one copy, with every spot mapped back.
@@ -89,26 +121,59 @@ pub(crate) enum Spot {
 pub(crate) enum Part {
     /// The probe itself.
     Probe,
-    /// A second move, which only a copy allows.
+    /// A move that only a copy makes.
     Again,
     /// The filling of a place that was moved out of; whether that is allowed says nothing.
     Refill,
 }
 
-/// Compiles all copies in one run of rustc.
+/// Compiles all copies in one run of rustc, perhaps with the program's `tests`. What a question
+/// lends, an async block may hold from then on, so that it may not be sent to another thread; then
+/// those copies are compiled again, with async blocks that may.
 pub(crate) fn ask(
     program: &Program,
     copies: &[Copy<'_>],
+    tests: bool,
+    deadline: Deadline,
+) -> Result<Vec<Answer>, LensError> {
+    let mut answers = compile(program, copies, &BTreeSet::new(), tests, deadline)?;
+    let kept = |(copy, answer): (&Copy<'_>, &Answer)| {
+        let mut errors = answer.errors.iter();
+        !copy.questions.is_empty() && errors.any(|error| error.message.starts_with(NOT_SENT))
+    };
+    let numbers = copies.iter().zip(&answers).enumerate();
+    let kept: BTreeSet<usize> = numbers
+        .filter(|(_, both)| kept(*both))
+        .map(|(number, _)| number)
+        .collect();
+    if !kept.is_empty() {
+        answers = compile(program, copies, &kept, tests, deadline)?;
+    }
+    Ok(answers)
+}
+
+/// Compiles all copies; in those with these numbers async blocks may be sent to another thread.
+fn compile(
+    program: &Program,
+    copies: &[Copy<'_>],
+    sent: &BTreeSet<usize>,
+    tests: bool,
     deadline: Deadline,
 ) -> Result<Vec<Answer>, LensError> {
     let mut text = String::from(PRELUDE);
     let crates = crate_paths(&program.source);
     let mut layouts = Vec::new();
     for (number, copy) in copies.iter().enumerate() {
-        layouts.push(write_copy(&mut text, program, copy, number, &crates));
+        let blocks = match sent.contains(&number) {
+            true => program.async_blocks(),
+            false => Vec::new(),
+        };
+        layouts.push(write_copy(
+            &mut text, program, copy, number, &crates, &blocks,
+        ));
     }
     let mut answers: Vec<Answer> = copies.iter().map(|_| Answer::default()).collect();
-    for error in rustc::errors(&text, deadline)? {
+    for error in rustc::errors(&text, tests, deadline)? {
         let at = error.primary().start;
         let Some(number) = layouts.iter().position(|layout| layout.range.contains(&at)) else {
             return Err(LensError::Stopped(error.message));
@@ -176,6 +241,7 @@ fn write_copy(
     copy: &Copy<'_>,
     number: usize,
     crates: &[usize],
+    sent: &[Range<usize>],
 ) -> Layout {
     let mut source = program.source.clone();
     for (bytes, _) in &copy.without {
@@ -185,6 +251,18 @@ fn write_copy(
     let mut insertions: Vec<(usize, usize, Vec<Piece>)> = Vec::new();
     for at in crates {
         insertions.push((*at, 0, vec![Piece::plain(format!("::__copy{number}"))]));
+    }
+    for (bytes, [before, after]) in &copy.around {
+        insertions.push((bytes.start, usize::MAX, vec![Piece::plain(before.clone())]));
+        insertions.push((bytes.end, 0, vec![Piece::plain(after.clone())]));
+    }
+    for block in sent {
+        insertions.push((
+            block.start,
+            usize::MAX,
+            vec![Piece::plain("crate::__Sent(".into())],
+        ));
+        insertions.push((block.end, 0, vec![Piece::plain(")".into())]));
     }
     for (bytes, instead) in &copy.without {
         insertions.push((bytes.start, usize::MAX, vec![Piece::plain(instead.clone())]));
@@ -199,8 +277,13 @@ fn write_copy(
         }
         pieces.extend(question.pieces(index));
         insertions.push((site.at, 1 + index, pieces));
+        if let Some((at, open)) = site.open.filter(|_| first_here) {
+            insertions.push((at, 0, vec![Piece::plain(open.to_owned())]));
+        }
         if let Some((at, after)) = site.after.filter(|_| first_here) {
-            insertions.push((at, 0, vec![Piece::plain(after.to_owned())]));
+            // What ends an expression stands before what asks after it, and the other way round.
+            let order = if at == site.at { usize::MAX } else { 0 };
+            insertions.push((at, order, vec![Piece::plain(after.to_owned())]));
         }
     }
     insertions.sort_by_key(|(at, order, _)| (*at, *order));
@@ -260,6 +343,29 @@ impl Question {
                 asked(Part::Again, format!("let __again = {place};")),
                 asked(Part::Refill, format!("{place} = crate::__any();")),
             ],
+            Question::Moved { place, moving } => {
+                let probe = || asked(Part::Probe, format!("let __probe = &{place};"));
+                let plain = |text: &str| Piece::plain(text.to_owned());
+                let refill = format!("{} = crate::__any();", root_of(place));
+                let both = moving.iter().flat_map(|again| {
+                    let again = || asked(Part::Again, again.clone());
+                    let refill = || asked(Part::Refill, refill.clone());
+                    [
+                        plain("if crate::__lens() { if crate::__lens() { "),
+                        again(),
+                        plain(" } "),
+                        probe(),
+                        refill(),
+                        plain(" }; if crate::__lens() { while crate::__lens() { "),
+                        probe(),
+                        again(),
+                        plain(" } "),
+                        refill(),
+                        plain(" }; "),
+                    ]
+                });
+                return both.collect();
+            }
             Question::Again(place, label) => vec![
                 asked(Part::Probe, format!("let __probe = {place};")),
                 Piece::plain(format!("continue {label};")),
@@ -278,11 +384,34 @@ impl Question {
                 let fill = format!("{place} = crate::__any();");
                 return vec![asked(Part::Refill, fill)];
             }
+            Question::Lent(exclusively, variables) => {
+                let word = if *exclusively { "&mut " } else { "&" };
+                let loans: String = variables
+                    .iter()
+                    .map(|name| format!("{word}{name}, "))
+                    .collect();
+                let held = format!("let __held = crate::__Held(({loans}));");
+                return vec![asked(Part::Probe, held)];
+            }
             Question::Type(place) => vec![asked(Part::Probe, format!("crate::__name(&{place});"))],
             Question::Reached => vec![asked(
                 Part::Probe,
                 "let __never: u8; let __probe = &__never;".into(),
             )],
+            Question::Copies(place) => {
+                vec![asked(Part::Probe, format!("crate::__copies(&{place});"))]
+            }
+            Question::Forever(place) => {
+                vec![asked(
+                    Part::Probe,
+                    format!("crate::__forever(&mut {place});"),
+                )]
+            }
+            Question::Drops(place) => {
+                let constant = "const { let __v = crate::__any(); crate::__of(&__v) }";
+                let alike = format!("crate::__alike(&{place}, {constant});");
+                vec![asked(Part::Probe, alike)]
+            }
         };
         let mut pieces = vec![Piece::plain("if crate::__lens() { ".into())];
         pieces.extend(asking);

@@ -6,22 +6,29 @@
 //! such an error leaves the questions it does not mention open; those are asked again, the ones
 //! that the error cannot reach together, the others alone. A copy without errors grants all it
 //! asks: fewer uses never make more errors.
+//!
+//! Whether a place has been moved out of, and whether a variable has a value, is asked apart, in
+//! ways that no other error hides, not even one that the program has anyway.
 
+mod absence;
 mod answers;
+mod awaits;
+mod captures;
 mod finish;
 mod first;
 mod jobs;
 mod loops;
+mod needs;
+mod refusals;
 
 use crate::LensError;
-use crate::permissions::copies::{Complaint, Part, Permission, Spot};
+use crate::permissions::copies::{Complaint, Part, Spot};
 use crate::program::{Body, Loop, Program, Site, root_of};
 use crate::rustc::Deadline;
-use crate::timeline::{Cell, Options, Reason, Skipped, Timeline, Why};
+use crate::timeline::{Await, Capture, Cell, Options, Permission, Reason, Skipped, Timeline, Why};
+use captures::Pinned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-
-const PERMISSIONS: [Permission; 3] = [Permission::Read, Permission::Write, Permission::Own];
 
 /// Errors that the borrow checker reports; any other stops rustc before it.
 const BORROW_CHECKER: [&str; 27] = [
@@ -39,8 +46,12 @@ const BORROW_CHECKER_WITHOUT_CODE: [&str; 4] = [
 /// Errors about the form of a probe, which say nothing of what its place may do: a packed field
 /// may not be lent with `&`, and a union's needs `unsafe`.
 const ABOUT_THE_PROBE: [&str; 2] = ["E0133", "E0793"];
-/// Errors that rustc reports once for a value, however often it is used.
-const REPORTED_ONCE: [&str; 2] = ["E0381", "E0382"];
+/// What a probe makes of a closure that is asked to be `Fn` or `FnMut`: it may not stand there.
+const WRONG_FORM: &str = "E0525";
+/// The error that a variable has no value, which rustc reports once for each variable.
+const NO_VALUE: &str = "E0381";
+/// The error that a place has been moved out of, which rustc reports once for the same moves.
+const MOVED: &str = "E0382";
 
 #[derive(Debug, Clone, PartialEq)]
 enum Finding {
@@ -61,18 +72,31 @@ struct Column {
     copy: Option<bool>,
     /// By point of the body; `None` where the variable is not in scope.
     states: Vec<Option<[Finding; 3]>>,
+    /// How its closure has captured it, and may so use it.
+    pinned: Option<Pinned>,
 }
 
 /// One question: column, point, permission.
 type Probe = (usize, usize, Permission);
 
 /// Questions about one variable, to stand in one copy.
-#[derive(Clone)]
 struct Job {
     owner: Range<usize>,
     probes: Vec<Probe>,
-    /// Without the statements whose errors may hide the probe's.
-    stripped: bool,
+    asking: Asking,
+}
+
+/// What a job asks of the places of its probes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Asking {
+    /// Has it been moved out of?
+    Moved,
+    /// Has a part of it been moved elsewhere?
+    Parted,
+    /// Does its variable have no value yet?
+    Unset,
+    /// Is there another reason that it may not be read, written or moved out of?
+    May,
 }
 
 /// What if this probe's move is followed by another turn of this loop?
@@ -84,16 +108,26 @@ struct Turn<'p> {
 
 pub(crate) struct Judge<'p> {
     program: &'p Program,
+    /// Whether the program's tests are compiled, too.
+    tests: bool,
     /// When the time of all its questions is up.
     deadline: Deadline,
     columns: Vec<Column>,
     reached: Vec<Vec<bool>>,
     baseline: Vec<Complaint>,
-    baseline_stripped: Vec<Complaint>,
     /// How often a column's questions have been put together.
     rounds: BTreeMap<usize, usize>,
-    /// Lone probes that held in the whole program, or in the stripped one.
-    held: BTreeSet<(Probe, bool)>,
+    /// By column and point: that the place is there, as far as that has been asked.
+    present: BTreeSet<(Asking, usize, usize)>,
+    /// What moves a part of a variable: the byte at which the function begins, the variable, and a
+    /// statement that moves the same part.
+    parts_moved: BTreeSet<(usize, String, String)>,
+    /// The columns whose questions of a kind have been put together; any more are asked alone.
+    put: BTreeSet<(Asking, usize)>,
+    /// What each body captures.
+    captures: Vec<Vec<Capture>>,
+    /// What each body holds while it awaits.
+    awaits: Vec<Vec<Await>>,
     skipped: Vec<Skipped>,
 }
 
@@ -109,7 +143,9 @@ impl<'p> Judge<'p> {
                 .as_deref()
                 .is_none_or(|function| function == name)
         };
-        if !program.functions.iter().any(|body| wanted(&body.name)) {
+        if let Some(function) = &options.function
+            && !program.functions.iter().any(|body| wanted(&body.name))
+        {
             let names: Vec<&str> = program
                 .functions
                 .iter()
@@ -118,13 +154,14 @@ impl<'p> Judge<'p> {
             return Err(LensError::NotHandled {
                 line: 1,
                 message: format!(
-                    "no function of that name with statements; there are: {}",
+                    "there is no function `{function}` to look into; there are: {}",
                     names.join(", ")
                 ),
             });
         }
         let mut judge = Judge {
             program,
+            tests: options.tests,
             deadline,
             columns: Vec::new(),
             reached: program
@@ -133,9 +170,12 @@ impl<'p> Judge<'p> {
                 .map(|body| vec![false; body.points.len()])
                 .collect(),
             baseline: Vec::new(),
-            baseline_stripped: Vec::new(),
             rounds: BTreeMap::new(),
-            held: BTreeSet::new(),
+            present: BTreeSet::new(),
+            parts_moved: BTreeSet::new(),
+            put: BTreeSet::new(),
+            captures: vec![Vec::new(); program.functions.len()],
+            awaits: vec![Vec::new(); program.functions.len()],
             skipped: program.skipped.clone(),
         };
         for (index, body) in program
@@ -144,16 +184,14 @@ impl<'p> Judge<'p> {
             .enumerate()
             .filter(|(_, body)| wanted(&body.name))
         {
-            for (variable, declared) in body.variables.iter().enumerate() {
+            // What of a captured variable the closure has is not yet known.
+            let own = || body.variables.iter().enumerate().skip(body.captured());
+            for (variable, declared) in own() {
                 judge.add_column(index, Some(variable), declared.name.clone());
             }
             for place in &options.places {
                 let root = root_of(place);
-                let variables = body
-                    .variables
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, variable)| variable.name == root);
+                let variables = own().filter(|(_, variable)| variable.name == root);
                 let variables: Vec<Option<usize>> =
                     variables.map(|(variable, _)| Some(variable)).collect();
                 for variable in if variables.is_empty() {
@@ -183,6 +221,7 @@ impl<'p> Judge<'p> {
                 ty: None,
                 copy: None,
                 states,
+                pinned: None,
             });
         }
     }
@@ -198,18 +237,31 @@ impl<'p> Judge<'p> {
     }
 
     pub fn decide(mut self) -> Result<Timeline, LensError> {
+        self.find_captures()?;
         self.first_round()?;
         let mut jobs = self.derive_columns();
         jobs.extend(self.open_jobs());
+        self.rounds(jobs)?;
+        let needs = self.needs()?;
+        let jobs = self.columns_for(&needs);
+        self.rounds(jobs)?;
+        self.moves_in_loops()?;
+        self.copies_of_pinned()?;
+        self.find_held()?;
+        self.name_borrowers();
+        self.date_moves();
+        self.name_moved_parts();
+        let refusals = self.refusals(&needs)?;
+        Ok(self.finish(&needs, refusals))
+    }
+
+    /// Asks until nothing is open.
+    fn rounds(&mut self, mut jobs: Vec<Job>) -> Result<(), LensError> {
         while !jobs.is_empty() {
             self.round(jobs)?;
             jobs = self.open_jobs();
         }
-        self.moves_in_loops()?;
-        self.name_borrowers();
-        self.date_moves();
-        self.name_moved_parts();
-        Ok(self.finish())
+        Ok(())
     }
 
     /// What is known so far; nothing where the point is never reached or the place is none.
@@ -235,7 +287,7 @@ impl<'p> Judge<'p> {
                     )
                     .cloned()
             };
-            let lasting = PERMISSIONS.map(lasting);
+            let lasting = Permission::ALL.map(lasting);
             for states in column.states.iter_mut().flatten() {
                 if let denied @ (Finding::Denied(_) | Finding::Absent(_)) = states[0].clone() {
                     *states = [denied.clone(), denied.clone(), denied];
@@ -265,8 +317,14 @@ impl Column {
 
     /// Why the place is gone at a point, if it is because of a move.
     fn moved(&self, point: usize) -> Option<&Reason> {
+        self.denied_read(point)
+            .filter(|reason| reason.kind.is_move())
+    }
+
+    /// Why the place may not be read at a point.
+    fn denied_read(&self, point: usize) -> Option<&Reason> {
         match self.states[point].as_ref()? {
-            [Finding::Denied(reason), ..] if reason.kind.is_move() => Some(reason),
+            [Finding::Denied(reason), ..] => Some(reason),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! What each place of a program may do, and why not.
 
+mod because;
 mod copies;
 mod judge;
 mod reason;
@@ -10,6 +11,7 @@ use crate::rustc::Deadline;
 use crate::timeline::{Options, Timeline};
 use crate::{LensError, Verdict, rustc};
 use judge::Judge;
+use std::{io, panic, thread};
 
 /// What every place of a program may do at every point.
 pub(crate) fn timeline(source: &str, options: &Options) -> Result<Timeline, LensError> {
@@ -23,12 +25,32 @@ pub(crate) fn timeline_by(
     deadline: Deadline,
 ) -> Result<Timeline, LensError> {
     let program = Program::parse(source)?;
-    match Judge::new(&program, options, deadline)?.decide() {
+    // Beside its copies the program itself is compiled, as it is written.
+    let check = || rustc::check_by(source, options.tests, deadline);
+    let (verdict, decided) = thread::scope(|scope| {
+        let checking = thread::Builder::new().spawn_scoped(scope, check)?;
+        let decided = Judge::new(&program, options, deadline).and_then(Judge::decide);
+        match checking.join() {
+            Ok(verdict) => Ok((verdict, decided)),
+            Err(panicked) => panic::resume_unwind(panicked),
+        }
+    })
+    .map_err(|error: io::Error| LensError::NotReady(format!("a thread cannot be had ({error})")))?;
+    match decided {
         // rustc's own message has the lines of this program, not of a copy.
-        Err(LensError::Stopped(message)) => Err(match rustc::check_by(source, deadline)? {
-            Verdict::Rejected(message) => LensError::Stopped(message),
-            Verdict::Accepted => LensError::Stopped(message),
-        }),
+        Err(LensError::Stopped(message)) => match verdict? {
+            Verdict::Rejected(message) => Err(LensError::Stopped(message)),
+            Verdict::Accepted => Err(LensError::Stopped(message)),
+        },
+        Ok(timeline) if timeline.refusals.is_empty() => match verdict? {
+            Verdict::Rejected(message) => Err(LensError::Stopped(message)),
+            Verdict::Accepted if program.functions.is_empty() => Err(LensError::NotHandled {
+                line: 1,
+                message: "no function of the program is written out; write one without a macro"
+                    .into(),
+            }),
+            Verdict::Accepted => Ok(timeline),
+        },
         decided => decided,
     }
 }

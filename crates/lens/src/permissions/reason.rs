@@ -1,8 +1,9 @@
 //! Why a permission is missing, read from rustc's own labels.
 
-use crate::permissions::copies::{Complaint, Part, Permission, Spot};
+use crate::permissions::because::because;
+use crate::permissions::copies::{Complaint, Part, Spot};
 use crate::program::{Program, root_of};
-use crate::timeline::{Reason, ReasonKind};
+use crate::timeline::{Permission, Reason, ReasonKind};
 use std::ops::Range;
 
 /// The probe that a complaint is about.
@@ -32,12 +33,7 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         found
     };
     let causes = match kind {
-        _ if kind.is_move() => {
-            let mut moves = all(&["moved"]);
-            moves.retain(|(_, label)| !label.contains("due to use in"));
-            moves.sort_by_key(|(bytes, _)| bytes.start);
-            moves
-        }
+        _ if kind.is_move() => moves(complaint),
         ReasonKind::LentShared | ReasonKind::LentExclusively => all(&[
             "borrow occurs here",
             "is borrowed here",
@@ -62,6 +58,7 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         "later call",
         "might be used here",
         "borrow later",
+        "in later iteration of loop",
     ]);
     let cause = causes.first().copied();
     let later = later.first().copied();
@@ -69,7 +66,9 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         // What ended a reference names the place that was acted upon: cannot … `s` ….
         (ReasonKind::Ended, ..) => message.split('`').nth(1),
         (_, Some((bytes, label)), 1) if !label.contains("due to") => {
-            let user = later.map(|(bytes, label)| user(program, bytes, label));
+            let returned = all(&["returning this value"]).first().copied();
+            let user = later.or(returned);
+            let user = user.map(|(bytes, label)| self::user(program, bytes, label));
             program.holder(bytes, user)
         }
         _ => None,
@@ -96,6 +95,10 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
         line,
         or_on,
         later_use: later.map(line_of),
+        because: kind
+            .is_loan()
+            .then(|| because(program, &labels, asked.at))
+            .flatten(),
         perhaps,
         label: match cause {
             Some((_, label)) => label.clone(),
@@ -104,11 +107,31 @@ pub(crate) fn reason(program: &Program, complaint: &Complaint, asked: &Asked) ->
     }
 }
 
+/// Whether a label stands where something is moved. What it quotes is a name, be it `removed`.
+pub(crate) fn says_moved(label: &str) -> bool {
+    let mut words = label.split('`').step_by(2);
+    words.any(|words| words.contains("moved"))
+}
+
+/// Where the program itself has moved what a complaint is about, in the order of the text.
+pub(crate) fn moves(complaint: &Complaint) -> Vec<(&Range<usize>, &String)> {
+    let is_move = |label: &str| says_moved(label) && !label.contains("due to use in");
+    let labels = complaint.labels.iter();
+    let moves = labels.filter_map(|(place, label)| match place {
+        Spot::Program(bytes) if is_move(label) => Some((bytes, label)),
+        _ => None,
+    });
+    let mut moves: Vec<_> = moves.collect();
+    moves.sort_by_key(|(bytes, _)| bytes.start);
+    moves
+}
+
 fn kind(complaint: &Complaint, permission: Permission) -> ReasonKind {
     let message = complaint.message.as_str();
     match complaint.code.as_str() {
         "E0596" if message.contains("not declared as mutable") => ReasonKind::NotDeclaredMut,
         "E0596" => ReasonKind::BehindSharedReference,
+        "E0525" => ReasonKind::Captured,
         _ if matches!(complaint.primary, Spot::Program(_)) => ReasonKind::Ended,
         "E0381" => ReasonKind::NotInitialized,
         "E0382" if message.contains("partially moved") => ReasonKind::PartlyMoved,
@@ -135,7 +158,7 @@ fn own_words<'c>(complaint: &'c Complaint, asked: &Asked) -> &'c str {
     }
 }
 
-/// The variable that uses a loan later: it is written there, or runs its destructor.
+/// The variable that uses a loan later: it is written or returned there, or runs its destructor.
 fn user<'a>(program: &'a Program, bytes: &Range<usize>, label: &'a str) -> &'a str {
     match label.split_once("when `") {
         Some((_, rest)) => root_of(rest),

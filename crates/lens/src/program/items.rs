@@ -1,7 +1,8 @@
 //! Walks through a program's items and expressions, to the bodies in them.
 
+use super::guard::takes_expressions;
 use super::macros::{Inside, names_in};
-use super::walk::Walk;
+use super::walk::{ASYNC_BLOCK, Walk};
 use super::{Field, Struct};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
@@ -11,12 +12,12 @@ impl<'ast> Visit<'ast> for Walk {
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
             Expr::Closure(closure) => {
-                if closure.asyncness.is_some() {
-                    return self.skip(expr.span(), "an async closure");
-                }
-                let line = expr.span().start().line;
-                let name = format!("{{closure on line {line}}}");
-                let foreign = self.body(name, expr.span().byte_range(), None, |walk| {
+                let moves = closure.capture.map(|word| word.span());
+                let what = match closure.asyncness {
+                    Some(_) => "async closure",
+                    None => "closure",
+                };
+                self.capturing(expr, what, moves, |walk| {
                     closure.inputs.iter().for_each(|input| walk.bind(input));
                     if let Expr::Block(block) = &*closure.body {
                         walk.block(&block.block, false);
@@ -27,34 +28,21 @@ impl<'ast> Visit<'ast> for Walk {
                         walk.value(&closure.body, false);
                     }
                 });
-                foreign.iter().for_each(|name| self.mention(name));
-                let captured: Vec<String> = foreign
-                    .into_iter()
-                    .filter(|name| self.is_variable(name))
-                    .collect();
-                if !captured.is_empty() {
-                    let captured = captured.join(", ");
-                    self.skip(expr.span(), &format!("captured by the closure: {captured}"));
-                }
             }
-            Expr::Async(_) => self.skip(expr.span(), "an async block"),
+            Expr::Async(block) => {
+                let moves = block.capture.map(|word| word.span());
+                self.capturing(expr, ASYNC_BLOCK, moves, |walk| {
+                    walk.block(&block.block, false);
+                });
+            }
             Expr::Const(_) => self.skip(expr.span(), "a const block"),
             other => self.value(other, false),
         }
     }
 
     fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
-        let left = match &*assign.left {
-            Expr::Tuple(tuple) => tuple.elems.iter().collect(),
-            other => vec![other],
-        };
-        for place in left {
-            if let Expr::Path(path) = place
-                && let Some(name) = path.path.get_ident()
-            {
-                let at = assign.span().byte_range().start;
-                self.assigned.push((name.to_string(), at));
-            }
+        for name in assigned_names(&assign.left) {
+            self.assign(name, assign.span().byte_range());
         }
         visit::visit_expr_assign(self, assign);
     }
@@ -73,6 +61,12 @@ impl<'ast> Visit<'ast> for Walk {
         inside.visit_macro(call);
         let within = call.path.segments.last().map(|last| last.ident.to_string());
         let within = within.unwrap_or_default();
+        // Another macro may look at the tokens, which a copy with another assignment changes.
+        if takes_expressions(&within) {
+            for (name, bytes) in inside.assigned {
+                self.assign(name, bytes);
+            }
+        }
         for name in inside.variables {
             self.skip(
                 name.span(),
@@ -129,6 +123,7 @@ impl<'ast> Visit<'ast> for Walk {
             let name = field.ident.as_ref().map(ToString::to_string);
             Field {
                 name: name.unwrap_or_else(|| index.to_string()),
+                ty: field.ty.clone(),
                 private: matches!(field.vis, syn::Visibility::Inherited),
             }
         });
@@ -167,5 +162,24 @@ impl<'ast> Visit<'ast> for Walk {
 
     fn visit_item_static(&mut self, item: &'ast syn::ItemStatic) {
         self.fixed(item.span(), &format!("static `{}`", item.ident), &item.expr);
+    }
+}
+
+/// The variables that an assignment with this left side gives a value.
+pub(super) fn assigned_names(left: &Expr) -> Vec<String> {
+    let all = |parts: &mut dyn Iterator<Item = &Expr>| parts.flat_map(assigned_names).collect();
+    match left {
+        Expr::Path(path) => path
+            .path
+            .get_ident()
+            .map(ToString::to_string)
+            .into_iter()
+            .collect(),
+        Expr::Paren(inner) => assigned_names(&inner.expr),
+        Expr::Tuple(tuple) => all(&mut tuple.elems.iter()),
+        Expr::Array(array) => all(&mut array.elems.iter()),
+        Expr::Call(call) => all(&mut call.args.iter()),
+        Expr::Struct(literal) => all(&mut literal.fields.iter().map(|field| &field.expr)),
+        _ => Vec::new(),
     }
 }

@@ -1,17 +1,21 @@
 //! What is seen of the tokens that a macro is given: the variables they declare and the names
 //! they use.
 
+use super::items::assigned_names;
 use super::root_of;
 use proc_macro2::{TokenStream, TokenTree};
+use std::ops::Range;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Token};
 
-/// The variables that the expressions given to a macro declare.
+/// What the expressions given to a macro declare, and what they give a value.
 #[derive(Default)]
 pub(super) struct Inside {
     pub(super) variables: Vec<syn::Ident>,
+    pub(super) assigned: Vec<(String, Range<usize>)>,
 }
 
 impl<'ast> Visit<'ast> for Inside {
@@ -20,6 +24,14 @@ impl<'ast> Visit<'ast> for Inside {
             self.variables.push(pat.ident.clone());
         }
         visit::visit_pat_ident(self, pat);
+    }
+
+    fn visit_expr_assign(&mut self, assign: &'ast syn::ExprAssign) {
+        let bytes = assign.span().byte_range();
+        let names = assigned_names(&assign.left).into_iter();
+        self.assigned
+            .extend(names.map(|name| (name, bytes.clone())));
+        visit::visit_expr_assign(self, assign);
     }
 
     fn visit_macro(&mut self, call: &'ast syn::Macro) {

@@ -2,13 +2,17 @@
 //! variables are in scope at each.
 
 mod binding;
+mod conditional;
 mod guard;
 mod items;
 mod macros;
+mod moved;
 mod room;
 mod walk;
 
 pub(crate) use binding::Binding;
+pub(crate) use conditional::Conditional;
+use moved::Matched;
 pub(crate) use room::{is_shallow, with_room};
 use walk::Walk;
 
@@ -31,12 +35,15 @@ pub(crate) struct Program {
     pub skipped: Vec<Skipped>,
     /// What runs on some of the ways through the program alone.
     branches: Vec<Branch>,
-    /// The variables that are given a value after their declaration, and where.
-    assigned: Vec<(String, usize)>,
+    patterns: Vec<Matched>,
+    /// What is compiled on a condition alone.
+    pub conditional: Vec<Conditional>,
+    /// Where variables are given a value after their declaration.
+    pub assigned: Vec<Assigned>,
     line_starts: Vec<usize>,
 }
 
-/// The body of a function, a method or a closure.
+/// The body of a function, a method, a closure or an async block.
 pub(crate) struct Body {
     pub name: String,
     /// The bytes of the outermost function around it, which rustc checks as one.
@@ -45,8 +52,35 @@ pub(crate) struct Body {
     pub constant: Option<Range<usize>>,
     /// The path of the module it is in.
     pub module: String,
+    /// What it may capture, and then its own.
     pub variables: Vec<Variable>,
     pub points: Vec<Site>,
+    /// Where it is created, if it is a closure or an async block.
+    pub closure: Option<Closure>,
+    /// Whether it is run piece by piece: an async function or block.
+    pub is_async: bool,
+    /// Its `.await`s, each where what is awaited has been evaluated.
+    pub awaits: Vec<Site>,
+}
+
+impl Body {
+    /// How many of its variables belong to the bodies around it.
+    pub fn captured(&self) -> usize {
+        self.closure.as_ref().map_or(0, |closure| closure.captured)
+    }
+}
+
+/// A closure or an async block, seen from the body that creates it.
+pub(crate) struct Closure {
+    pub bytes: Range<usize>,
+    /// The bytes of its word `move`.
+    pub moves: Option<Range<usize>>,
+    /// Whether it is an async block, which runs once.
+    pub is_block: bool,
+    /// Where a question about its creation stands.
+    pub site: Site,
+    /// How many variables of the bodies around it it names.
+    pub captured: usize,
 }
 
 #[derive(Clone)]
@@ -54,6 +88,18 @@ pub(crate) struct Variable {
     pub name: String,
     /// The line that declares it.
     pub declared: usize,
+    /// The byte at which its declaration names it, which tells it from all others.
+    pub at: usize,
+    /// The `let` that declares it without a value.
+    pub late: Option<usize>,
+}
+
+/// `name = …`, or another assignment with the name on its left side.
+pub(crate) struct Assigned {
+    pub name: String,
+    /// Where the variable is declared, if it is one of the same body.
+    pub declared: Option<usize>,
+    pub bytes: Range<usize>,
 }
 
 /// A place in the text where a probe can stand.
@@ -63,6 +109,8 @@ pub(crate) struct Site {
     /// What must stand before the probe and, at another byte, after it.
     pub before: &'static str,
     pub after: Option<(usize, &'static str)>,
+    /// What must stand at an earlier byte.
+    pub open: Option<(usize, &'static str)>,
     pub line: usize,
     /// In characters, from 1.
     pub column: usize,
@@ -70,6 +118,8 @@ pub(crate) struct Site {
     pub loops: Vec<Loop>,
     /// For `break 'rows` and `continue 'rows`: the label.
     pub jump: Option<String>,
+    /// The next point of the same block: an index into the body's points.
+    pub next: Option<usize>,
     /// Indices into the body's variables; a later one shadows an earlier one of its name.
     pub in_scope: Vec<usize>,
 }
@@ -108,6 +158,7 @@ pub(crate) struct Struct {
 
 pub(crate) struct Field {
     pub name: String,
+    pub ty: syn::Type,
     pub private: bool,
 }
 
@@ -115,9 +166,6 @@ pub(crate) struct Statement {
     pub bytes: Range<usize>,
     /// For `let NAME = …` and `NAME = …`.
     pub binding: Option<Binding>,
-    pub is_let: bool,
-    /// The last expression of a block, whose value the block has.
-    pub is_value: bool,
 }
 
 /// A block, arm or loop's body.
@@ -139,7 +187,6 @@ impl Program {
     pub fn parse(source: &str) -> Result<Program, LensError> {
         guard::check(tokens(source)?)?;
         let file = syn::parse_file(source).map_err(|error| not_rust(error.span(), &error))?;
-        let lines = source.lines().count();
         let refuse = |line, message: String| Err(LensError::NotHandled { line, message });
         let mut source = source.to_owned();
         for attribute in &file.attrs {
@@ -156,18 +203,9 @@ impl Program {
             }
             blank(&mut source, attribute.span().byte_range());
         }
-        if !file
-            .items
-            .iter()
-            .any(|item| matches!(item, syn::Item::Fn(f) if f.sig.ident == "main"))
-        {
-            return refuse(
-                lines.max(1),
-                "the program has no `fn main`; add one, empty if need be".into(),
-            );
-        }
         let mut walk = Walk::default();
         walk.visit_file(&file);
+        let conditional = conditional::parts(&file, &source);
         let line_starts = std::iter::once(0)
             .chain(source.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
@@ -181,9 +219,21 @@ impl Program {
             statements: walk.statements,
             skipped: walk.skipped,
             branches: walk.branches,
+            patterns: moved::patterns(&file),
+            conditional,
             assigned: walk.assigned,
             line_starts,
         })
+    }
+
+    /// The bytes of the async blocks.
+    pub fn async_blocks(&self) -> Vec<Range<usize>> {
+        let closures = self
+            .functions
+            .iter()
+            .filter_map(|body| body.closure.as_ref());
+        let blocks = closures.filter(|closure| closure.is_block);
+        blocks.map(|block| block.bytes.clone()).collect()
     }
 
     /// The line, from 1, of a byte of the text.
@@ -216,6 +266,13 @@ impl Program {
         point <= bytes.start || self.branches.iter().any(apart)
     }
 
+    /// Whether a loop contains both bytes.
+    pub fn is_one_loop(&self, one: usize, other: usize) -> bool {
+        let sites = self.functions.iter().flat_map(|body| &body.points);
+        let mut loops = sites.flat_map(|site| &site.loops);
+        loops.any(|looping| looping.bytes.contains(&one) && looping.bytes.contains(&other))
+    }
+
     /// Whether a variable that was declared without a value may have been given one at `point`.
     pub fn may_have_value(&self, name: &str, declared: usize, point: usize) -> bool {
         let sites = self.functions.iter().flat_map(|body| &body.points);
@@ -238,13 +295,21 @@ impl Program {
             at > declared && (again || at < point && !in_other_branch)
         };
         let mut assigned = self.assigned.iter();
-        assigned.any(|(variable, at)| variable == name && reaches(*at))
+        assigned.any(|assigned| assigned.name == name && reaches(assigned.bytes.start))
     }
 }
 
 /// The tokens of a text. They are told apart without a stack, however deep they are nested.
 pub(crate) fn tokens(source: &str) -> Result<TokenStream, LensError> {
     TokenStream::from_str(source).map_err(|error| not_rust(error.span(), &error))
+}
+
+/// Whether rustc may be asked what is wrong with a text that is no Rust: it reads no other file.
+pub(crate) fn reads_itself_alone(source: &str) -> bool {
+    match tokens(source) {
+        Ok(tokens) => guard::check(tokens).is_ok(),
+        Err(_) => !guard::may_read(source),
+    }
 }
 
 fn not_rust(span: Span, error: &impl ToString) -> LensError {

@@ -1,6 +1,6 @@
 //! Walks through a body: its points, and the variables in scope at each.
 
-use super::{Binding, Body, Branch, Loop, Site, Statement, Struct, Variable};
+use super::{Assigned, Binding, Body, Branch, Closure, Loop, Site, Statement, Struct, Variable};
 use crate::timeline::Skipped;
 use proc_macro2::{LineColumn, Span};
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(super) struct Walk {
     pub(super) statements: Vec<Statement>,
     pub(super) skipped: Vec<Skipped>,
     pub(super) branches: Vec<Branch>,
-    pub(super) assigned: Vec<(String, usize)>,
+    pub(super) assigned: Vec<Assigned>,
     /// The names of the modules, types and functions around the current one.
     pub(super) path: Vec<String>,
     /// The names of the modules alone.
@@ -31,9 +31,28 @@ pub(super) struct Walk {
     pub(super) owner: Option<(Range<usize>, Option<Range<usize>>)>,
     /// The names used in the current body that are not its own variables.
     pub(super) foreign: Vec<String>,
+    /// The variables in scope in the bodies around the current one that it may capture.
+    pub(super) around: Vec<Variable>,
     /// The body being walked, and the scope at the current point.
     pub(super) body: Option<Body>,
     pub(super) scope: Scope,
+}
+
+/// What an async block is called.
+pub(super) const ASYNC_BLOCK: &str = "async block";
+
+impl Body {
+    /// Puts variables of the bodies around it before its own; they are in scope everywhere.
+    fn adopt(&mut self, captured: Vec<Variable>) {
+        let count = captured.len();
+        self.variables.splice(0..0, captured);
+        for site in self.points.iter_mut().chain(&mut self.awaits) {
+            site.in_scope.iter_mut().for_each(|index| *index += count);
+            site.in_scope.splice(0..0, 0..count);
+            let loops = site.loops.iter_mut();
+            loops.for_each(|looping| looping.outer_variables += count);
+        }
+    }
 }
 
 impl Walk {
@@ -55,6 +74,9 @@ impl Walk {
             module: self.modules.join("::"),
             variables: Vec::new(),
             points: Vec::new(),
+            closure: None,
+            is_async: false,
+            awaits: Vec::new(),
         };
         let outer_body = self.body.replace(fresh);
         let outer_scope = std::mem::take(&mut self.scope);
@@ -71,6 +93,46 @@ impl Walk {
             self.functions.push(done);
         }
         foreign
+    }
+
+    /// Walks the body of a closure or an async block, and files what it may capture.
+    pub(super) fn capturing(
+        &mut self,
+        expr: &Expr,
+        what: &str,
+        moves: Option<Span>,
+        walk: impl FnOnce(&mut Walk),
+    ) {
+        let span = expr.span();
+        let (bytes, start) = (span.byte_range(), span.start());
+        let is_block = what == ASYNC_BLOCK;
+        let site = self.site(bytes.start, start, "{", Some((bytes.end, "}")));
+        let own = self.body.iter().flat_map(|body| {
+            let in_scope = self.scope.in_scope.iter();
+            in_scope.map(|index| body.variables[*index].clone())
+        });
+        let around: Vec<Variable> = self.around.iter().cloned().chain(own).collect();
+        let further = std::mem::replace(&mut self.around, around);
+        let name = format!("{{{what} on line {}}}", start.line);
+        let foreign = self.body(name, bytes.clone(), None, walk);
+        let around = std::mem::replace(&mut self.around, further);
+        let named = foreign.iter().filter_map(|name| {
+            let mut around = around.iter();
+            around.rfind(|variable| variable.name == *name).cloned()
+        });
+        let named: Vec<Variable> = named.collect();
+        if let Some(body) = self.functions.last_mut() {
+            body.closure = Some(Closure {
+                bytes,
+                moves: moves.map(|span| span.byte_range()),
+                is_block,
+                site,
+                captured: named.len(),
+            });
+            body.is_async = what.starts_with("async");
+            body.adopt(named);
+        }
+        foreign.iter().for_each(|name| self.mention(name));
     }
 
     /// Notes the use of a name, for the closure around it may capture it.
@@ -110,7 +172,7 @@ impl Walk {
         for input in &signature.inputs {
             match input {
                 syn::FnArg::Receiver(receiver) => {
-                    self.declare("self".into(), receiver.self_token.span().start());
+                    self.declare("self".into(), receiver.self_token.span());
                 }
                 syn::FnArg::Typed(typed) => self.bind(&typed.pat),
             }
@@ -119,27 +181,48 @@ impl Walk {
 
     pub(super) fn function(&mut self, signature: &syn::Signature, block: &Block) {
         let name = signature.ident.to_string();
-        if signature.asyncness.is_some() {
-            return self.skip(signature.span(), &format!("the async function `{name}`"));
-        }
         let unit = matches!(signature.output, syn::ReturnType::Default);
         let close = block.brace_token.span.close().byte_range().end;
         let constant = signature.constness.map(|word| word.span().byte_range());
         let bytes = signature.span().byte_range().start..close;
+        // A function in a function captures nothing.
+        let around = std::mem::take(&mut self.around);
         self.body(name, bytes, constant, |walk| {
             walk.signature(signature);
             walk.block(block, unit);
         });
+        self.around = around;
+        if let Some(body) = self.functions.last_mut() {
+            body.is_async = signature.asyncness.is_some();
+        }
     }
 
-    pub(super) fn declare(&mut self, name: String, at: LineColumn) {
+    pub(super) fn declare(&mut self, name: String, span: Span) {
         if let Some(body) = &mut self.body {
             self.scope.in_scope.push(body.variables.len());
             body.variables.push(Variable {
                 name,
-                declared: at.line,
+                declared: span.start().line,
+                at: span.byte_range().start,
+                late: None,
             });
         }
+    }
+
+    /// Notes that what these bytes do gives the variable of that name a value.
+    pub(super) fn assign(&mut self, name: String, bytes: Range<usize>) {
+        let variables = self.body.as_ref().map(|body| &body.variables);
+        let declared = variables.and_then(|variables| {
+            let in_scope = self.scope.in_scope.iter().rev();
+            let mut in_scope = in_scope.map(|index| &variables[*index]);
+            let variable = in_scope.find(|variable| variable.name == name)?;
+            Some(variable.at)
+        });
+        self.assigned.push(Assigned {
+            name,
+            declared,
+            bytes,
+        });
     }
 
     /// Declares the variables of a pattern.
@@ -150,7 +233,7 @@ impl Walk {
                 let name = pat.ident.to_string();
                 // A capital letter is a constant or a variant, not a variable.
                 if !name.starts_with(|c: char| c.is_uppercase()) {
-                    self.0.declare(name, pat.ident.span().start());
+                    self.0.declare(name, pat.ident.span());
                 }
                 visit::visit_pat_ident(self, pat);
             }
@@ -166,17 +249,43 @@ impl Walk {
         before: &'static str,
         after: Option<(usize, &'static str)>,
     ) {
-        let scope = self.scope.clone();
+        let site = self.site(at, start, before, after);
         if let Some(body) = &mut self.body {
-            body.points.push(Site {
-                at,
-                before,
-                after,
-                line: start.line,
-                column: start.column + 1,
-                loops: scope.loops,
-                jump: None,
-                in_scope: scope.in_scope,
+            body.points.push(site);
+        }
+    }
+
+    fn site(
+        &self,
+        at: usize,
+        start: LineColumn,
+        before: &'static str,
+        after: Option<(usize, &'static str)>,
+    ) -> Site {
+        let scope = self.scope.clone();
+        Site {
+            at,
+            before,
+            after,
+            open: None,
+            line: start.line,
+            column: start.column + 1,
+            loops: scope.loops,
+            jump: None,
+            next: None,
+            in_scope: scope.in_scope,
+        }
+    }
+
+    /// Notes an `.await`: a question stands where what is awaited has been evaluated.
+    pub(super) fn awaits(&mut self, awaited: &syn::ExprAwait) {
+        let base = awaited.base.span().byte_range();
+        let word = awaited.await_token.span().start();
+        let site = self.site(base.end, word, ", {", Some((base.end, " }).0")));
+        if let Some(body) = &mut self.body {
+            body.awaits.push(Site {
+                open: Some((base.start, "(")),
+                ..site
             });
         }
     }
@@ -197,18 +306,33 @@ impl Walk {
     /// last expression.
     pub(super) fn block(&mut self, block: &Block, unit: bool) {
         let outer = self.scope.in_scope.clone();
+        let mut points = Vec::new();
         for (index, stmt) in block.stmts.iter().enumerate() {
             let last = index + 1 == block.stmts.len();
+            let next = self.points();
             self.statement(stmt, last, unit);
+            points.extend((self.points() > next).then_some(next));
         }
         let close = block.brace_token.span.close();
         let (at, start) = (close.byte_range().start, close.start());
+        let next = self.points();
         match block.stmts.last() {
             Some(last) if has_value(last) && unit => self.point(at, start, ";", None),
             Some(last) if has_value(last) => {}
             _ => self.point(at, start, "", None),
         }
+        points.extend((self.points() > next).then_some(next));
+        if let Some(body) = &mut self.body {
+            for pair in points.windows(2) {
+                body.points[pair[0]].next = Some(pair[1]);
+            }
+        }
         self.scope.in_scope = outer;
+    }
+
+    /// How many points the body has so far.
+    fn points(&self) -> usize {
+        self.body.as_ref().map_or(0, |body| body.points.len())
     }
 
     pub(super) fn statement(&mut self, stmt: &Stmt, last: bool, unit: bool) {
@@ -240,8 +364,6 @@ impl Walk {
         self.statements.push(Statement {
             bytes: bytes.clone(),
             binding,
-            is_let: matches!(stmt, Stmt::Local(_)),
-            is_value: last && has_value(stmt) && !unit,
         });
         self.point(bytes.start, span.start(), "", None);
         if let Stmt::Expr(expr, _) = stmt {
@@ -255,7 +377,13 @@ impl Walk {
                         self.value(diverge, false);
                     }
                 }
+                let before = self.scope.in_scope.len();
                 self.bind(&local.pat);
+                if let (None, Some(body)) = (&local.init, &mut self.body) {
+                    for index in &self.scope.in_scope[before..] {
+                        body.variables[*index].late = Some(bytes.start);
+                    }
+                }
             }
             // A statement's block has the value `()`, and so has the last one of such a block.
             Stmt::Expr(expr, semicolon) => self.value(expr, semicolon.is_none() && (!last || unit)),
@@ -336,6 +464,10 @@ impl Walk {
                 self.value(&binary.right, false);
             }
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => self.visit_expr(expr),
+            Expr::Await(awaited) => {
+                self.awaits(awaited);
+                self.value(&awaited.base, false);
+            }
             other => visit::visit_expr(self, other),
         }
         self.scope.in_scope = outer;

@@ -18,6 +18,9 @@ pub struct Trace {
     pub allocations: usize,
     /// How many of them it gave back in that time.
     pub frees: usize,
+    /// What happened after the last step to memory that is gone.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub misuses: Vec<Misuse>,
     /// What the reader should know besides: what is not recorded, and why.
     pub notes: Vec<String>,
 }
@@ -41,6 +44,70 @@ pub struct Step {
     pub dropped: Vec<String>,
     /// The blocks freed since, in that order.
     pub freed: Vec<String>,
+    /// What happened since to memory that is gone, in that order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub misuses: Vec<Misuse>,
+}
+
+/// Something that unsafe code does to memory that is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Misuse {
+    /// The line that does it.
+    pub line: usize,
+    /// What it does.
+    pub does: Misdeed,
+    /// To how many bytes; of a block that is freed again, its size.
+    pub bytes: usize,
+    /// The name of the memory, where it is known what lay there.
+    pub to: Option<String>,
+    /// Why nothing is there any more.
+    pub gone: Gone,
+}
+
+/// What is done to memory that is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Misdeed {
+    /// It is read through a pointer.
+    Read,
+    /// It is written through a pointer.
+    Written,
+    /// A reference to it is made.
+    Lent,
+    /// A method is called on it, or it is handed to an owner.
+    Used,
+    /// The block is given back a second time.
+    FreedAgain,
+}
+
+/// Why there is no value where a pointer leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Gone {
+    /// The block was freed before this line ran.
+    Freed {
+        /// The line.
+        before: usize,
+    },
+    /// The call whose variable lay there had returned before this line ran.
+    Returned {
+        /// The line.
+        before: usize,
+    },
+    /// The block of the program whose variable lay there had ended before this line ran.
+    OutOfScope {
+        /// The line.
+        before: usize,
+    },
+    /// The value has moved elsewhere.
+    Moved {
+        /// Its type.
+        what: String,
+    },
+    /// The block is there, but its owner holds no value at these bytes.
+    NoValue,
+    /// It is not known: the memory may be in use for something else.
+    NotFollowed,
 }
 
 impl Step {
@@ -58,7 +125,7 @@ impl Step {
                     Value::Parts { parts, .. } => nodes.extend(parts.iter().map(|(_, node)| node)),
                     Value::List { items, .. } => nodes.extend(items),
                     Value::Cell { inside, .. } => nodes.extend(inside.as_deref()),
-                    Value::Scalar { .. } | Value::Text { .. } | Value::Unknown => {}
+                    Value::Scalar { .. } | Value::Text { .. } | Value::Unknown { .. } => {}
                 }
             }
             None
@@ -171,7 +238,7 @@ pub enum Value<N = Node, T = Option<String>> {
     },
     /// A pointer of any kind.
     Pointer(Pointer<T>),
-    /// A `RefCell` or a `Mutex`.
+    /// A `RefCell`, a lock or a cell that is given its value once.
     Cell {
         /// `not borrowed`, `locked` and so on.
         state: String,
@@ -179,7 +246,11 @@ pub enum Value<N = Node, T = Option<String>> {
         inside: Option<Box<N>>,
     },
     /// Not looked into.
-    Unknown,
+    Unknown {
+        /// Why not, as the rest of a sentence: `keeps to itself where it stands`.
+        #[serde(default)]
+        why: String,
+    },
 }
 
 impl<N, T> Value<N, T> {
@@ -227,8 +298,11 @@ pub enum How {
 pub struct Pointer<T = Option<String>> {
     /// How it holds what it points to.
     pub how: How,
-    /// The name of what it points to; `None` where there is no such memory.
+    /// The name of what it points to, or pointed to; `None` where there is no such memory.
     pub to: T,
+    /// Why no value is there.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub gone: Option<Gone>,
     /// How many bytes into it, where no part of that name begins.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub offset: Option<usize>,
@@ -253,7 +327,8 @@ pub struct Block {
     pub name: String,
     /// Its size in bytes.
     pub size: usize,
-    /// Whether it has been freed since the step before.
+    /// Whether it has been freed, since the step before or earlier where something still points to
+    /// it.
     pub freed: bool,
     /// What it holds, where that was read.
     pub node: Option<Node>,

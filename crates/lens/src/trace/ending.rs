@@ -40,6 +40,12 @@ pub enum Ending {
     },
     /// Its stack overflowed.
     StackOverflow,
+    /// It was stopped where it followed a pointer into the frame of a call that had returned: other
+    /// calls have written there since, in every run something else.
+    ReturnedFrame {
+        /// The line that followed the pointer.
+        line: usize,
+    },
     /// It was stopped after so many seconds.
     TimedOut {
         /// Five, but where a test has less patience.
@@ -75,6 +81,10 @@ impl fmt::Display for Ending {
             Ending::Killed { signal: 6 } => write!(f, "the program aborted"),
             Ending::Killed { signal } => write!(f, "signal {signal} ended the program"),
             Ending::StackOverflow => write!(f, "the stack overflowed"),
+            Ending::ReturnedFrame { line } => write!(
+                f,
+                "the program was stopped on line {line}: where a call has returned other calls write, and no two runs find the same there"
+            ),
             Ending::TimedOut { seconds } => {
                 write!(f, "the program ran for {seconds} s and was stopped")
             }

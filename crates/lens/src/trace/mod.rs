@@ -2,11 +2,15 @@
 
 mod data;
 mod ending;
+mod named;
 mod raw;
+mod reach;
 mod recorder;
 mod resolve;
 mod rewrite;
 mod run;
+mod types;
+mod unseen;
 
 use crate::permissions;
 use crate::program::Program;
@@ -19,9 +23,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
+use syn::spanned::Spanned;
 
-pub use data::{Block, Frame, Held, How, Node, Pointer, State, Step, Trace, Value};
+pub use data::{
+    Block, Frame, Gone, Held, How, Misdeed, Misuse, Node, Pointer, State, Step, Trace, Value,
+};
 pub use ending::Ending;
+pub use unseen::{UNSEEN, Unseen};
 
 /// Whether memory can be traced on this system.
 pub const CAN_TRACE: bool = cfg!(unix);
@@ -59,23 +67,32 @@ pub(crate) fn trace(
             message: "memory pictures need Linux or macOS; ask for the timeline here".to_owned(),
         });
     }
-    let folder = tempfile::tempdir()?;
     let program = Program::parse(source)?;
     // Before the time of the question begins: the first question would pay for all.
     let recorder = recorder::recorder()?;
     let deadline = Deadline::after(patience.compiling);
     let (file, timeline) = prepare(source, known, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    let left_out = build(
-        folder.path(),
-        &program,
-        &file,
-        &functions,
-        &stops,
-        &recorder,
+    let traced = Rewriting {
+        program: &program,
+        file: &file,
+        functions: &functions,
+        stops: &stops,
+        recorder: &recorder,
         deadline,
-    )?;
-    let run = run::run(folder.path(), &functions, &stops, patience.running)?;
+    };
+    let run_with = |named: &[types::Named]| -> Result<_, LensError> {
+        let folder = tempfile::tempdir()?;
+        let left_out = traced.build(folder.path(), named)?;
+        let run = run::run(folder.path(), &functions, &stops, patience.running)?;
+        Ok((left_out, run))
+    };
+    let (mut left_out, mut run) = run_with(&[])?;
+    // Code for every type does not say which types it is run for; the run did.
+    let named = named::named(&file, &run.unknown);
+    if !named.is_empty() {
+        (left_out, run) = run_with(&named)?;
+    }
     let mut notes = Vec::new();
     for purpose in &left_out {
         if let rewrite::Purpose::Function(function) = purpose {
@@ -85,9 +102,10 @@ pub(crate) fn trace(
             ));
         }
     }
-    if let Some(line) = find_word(source, &["unsafe"]) {
+    let first_unsafe = find_word(source, &["unsafe"]);
+    if let Some(line) = first_unsafe {
         notes.push(format!(
-            "line {line} is unsafe: the compiler does not check it, and the recorder has to trust it"
+            "line {line} is unsafe: where a raw pointer reaches memory that is gone is told, what is read later through a reference made of it is not seen"
         ));
     }
     if let Some(line) = find_word(source, &["stdin"]) {
@@ -102,8 +120,17 @@ pub(crate) fn trace(
     if run.too_deep {
         notes.push("no steps are recorded while more than 32 calls are in progress".to_owned());
     }
-    let last_line = main_end(&file);
-    let steps = resolve::resolve(&functions, &stops, &run, last_line);
+    let last_line = main_end(&file, &timeline);
+    let (steps, misuses) =
+        resolve::resolve(&functions, &stops, &run, last_line, first_unsafe.is_some());
+    let given_back = run.steps.iter().position(|step| step.gives_back);
+    let has_raw = |step: &Step| step.pointers().any(|(_, pointer)| pointer.how == How::Raw);
+    if let Some(step) = given_back.and_then(|at| steps.get(at))
+        && steps.iter().any(has_raw)
+    {
+        let line = step.line;
+        notes.push(format!("more than 64 MiB were freed before line {line}: freed memory may be in use again, and raw pointers are not followed"));
+    }
     let mut output = String::from_utf8_lossy(&run.output).into_owned();
     if output.len() > MOST_OUTPUT {
         let end = (0..=MOST_OUTPUT)
@@ -120,6 +147,7 @@ pub(crate) fn trace(
         ending: run.ending,
         allocations: run.allocations,
         frees: run.frees,
+        misuses,
         notes,
     })
 }
@@ -131,10 +159,15 @@ pub(crate) fn build_traced(source: &str, folder: &Path) -> Result<(), LensError>
     let deadline = Deadline::after(Patience::default().compiling);
     let (file, timeline) = prepare(source, None, deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
-    build(
-        folder, &program, &file, &functions, &stops, &recorder, deadline,
-    )
-    .map(drop)
+    let traced = Rewriting {
+        program: &program,
+        file: &file,
+        functions: &functions,
+        stops: &stops,
+        recorder: &recorder,
+        deadline,
+    };
+    traced.build(folder, &[]).map(drop)
 }
 
 fn prepare<'t>(
@@ -142,7 +175,13 @@ fn prepare<'t>(
     known: Option<&'t Timeline>,
     deadline: Deadline,
 ) -> Result<(syn::File, Cow<'t, Timeline>), LensError> {
-    refuse_what_cannot_be_followed(source)?;
+    if let Err(refusal) = refuse_what_cannot_be_followed(source) {
+        // The program's own fault is told first.
+        return Err(match rustc::check_by(source, false, deadline)? {
+            Verdict::Rejected(message) => LensError::Rejected(message),
+            Verdict::Accepted => refusal,
+        });
+    }
     let file = syn::parse_file(source).map_err(|error| LensError::NotRust {
         line: error.span().start().line,
         message: error.to_string(),
@@ -157,61 +196,78 @@ fn prepare<'t>(
     Ok((file, timeline))
 }
 
-/// Compiles the rewritten program, and says which insertions rustc does not accept.
-fn build(
-    folder: &Path,
-    program: &Program,
-    file: &syn::File,
-    functions: &[rewrite::Traced<'_>],
-    stops: &[rewrite::Stop<'_>],
-    recorder: &Path,
+/// A program that is about to be rewritten, and what it takes to compile it.
+struct Rewriting<'p> {
+    program: &'p Program,
+    file: &'p syn::File,
+    functions: &'p [rewrite::Traced<'p>],
+    stops: &'p [rewrite::Stop<'p>],
+    recorder: &'p Path,
     deadline: Deadline,
-) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
-    let mut left_out = BTreeSet::new();
-    loop {
-        let rewritten = rewrite::rewrite(program, file, functions, stops, &left_out);
-        match run::compile(folder, &rewritten, recorder, deadline) {
-            Ok(run::Compiled::Program) => return Ok(left_out),
-            Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
-            Err(LensError::Stopped(message)) => {
-                // The program's own fault is told in rustc's words about the program itself.
-                return Err(match rustc::check_by(&program.source, deadline)? {
-                    Verdict::Rejected(message) => LensError::Rejected(message),
-                    Verdict::Accepted => LensError::Stopped(message),
-                });
+}
+
+impl Rewriting<'_> {
+    /// Compiles the rewritten program to `folder/program`, where these types are known besides its
+    /// own, and says which insertions rustc does not accept.
+    fn build(
+        &self,
+        folder: &Path,
+        named: &[types::Named],
+    ) -> Result<BTreeSet<rewrite::Purpose>, LensError> {
+        let mut left_out = BTreeSet::new();
+        loop {
+            let rewritten = rewrite::rewrite(
+                self.program,
+                self.file,
+                self.functions,
+                self.stops,
+                named,
+                &left_out,
+            );
+            match run::compile(folder, &rewritten, self.recorder, self.deadline) {
+                Ok(run::Compiled::Program) => return Ok(left_out),
+                Ok(run::Compiled::Refused(purposes)) => left_out.extend(purposes),
+                Err(LensError::Stopped(message)) => {
+                    // The program's own fault is told in rustc's words about the program itself.
+                    let verdict = rustc::check_by(&self.program.source, false, self.deadline)?;
+                    return Err(match verdict {
+                        Verdict::Rejected(message) => LensError::Rejected(message),
+                        Verdict::Accepted => LensError::Stopped(message),
+                    });
+                }
+                Err(error) => return Err(error),
             }
-            Err(error) => return Err(error),
         }
     }
 }
 
-fn main_end(file: &syn::File) -> usize {
-    let end = file.items.iter().find_map(|item| match item {
+/// The last line of `main`; of several, the one that is compiled.
+fn main_end(file: &syn::File, timeline: &Timeline) -> usize {
+    let ends = file.items.iter().filter_map(|item| match item {
         syn::Item::Fn(main) if main.sig.ident == "main" => {
-            Some(main.block.brace_token.span.close().start().line)
+            let first = main.span().start().line;
+            let last = main.block.brace_token.span.close().start().line;
+            let mut points = timeline.functions.iter().flat_map(|table| &table.points);
+            let is_compiled = points.any(|point| (first..=last).contains(&point.line));
+            Some((is_compiled, last))
         }
         _ => None,
     });
-    end.unwrap_or(1)
+    let ends: Vec<(bool, usize)> = ends.collect();
+    let compiled = ends.iter().find(|(is_compiled, _)| *is_compiled);
+    compiled.or(ends.first()).map_or(1, |(_, last)| *last)
 }
 
-/// Refuses a program whose memory has no single story.
+/// Refuses a program in which the recorder cannot stand.
 fn refuse_what_cannot_be_followed(source: &str) -> Result<(), LensError> {
-    let refusals = [
-        (
-            &["thread"][..],
-            "starts threads, and several run at once: there is no one order of steps to draw",
-        ),
-        (
-            &["global_allocator", "no_std", "no_main"][..],
-            "chooses its own allocator or start, where the recorder has to stand",
-        ),
-    ];
-    for (names, why) in refusals {
-        if let Some(line) = find_word(source, names) {
-            let message = format!("the program {why}");
-            return Err(LensError::NotHandled { line, message });
-        }
+    let names = ["global_allocator", "no_std", "no_main"];
+    if let Some(line) = find_word(source, &names) {
+        return Err(LensError::NotHandled {
+            line,
+            message:
+                "the program chooses its own allocator or start, where the recorder has to stand"
+                    .to_owned(),
+        });
     }
     Ok(())
 }

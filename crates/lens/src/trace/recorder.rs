@@ -8,18 +8,34 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+/// Files of the recorder, each with its text.
+macro_rules! files {
+    ($($file:literal),* $(,)?) => {
+        [$(($file, include_str!(concat!("../../../recorder/src/", $file)))),*]
+    };
+}
+
 /// The recorder's text.
-const FILES: [(&str, &str); 7] = [
-    ("lib.rs", include_str!("../../../recorder/src/lib.rs")),
-    (
-        "allocator.rs",
-        include_str!("../../../recorder/src/allocator.rs"),
-    ),
-    ("arena.rs", include_str!("../../../recorder/src/arena.rs")),
-    ("log.rs", include_str!("../../../recorder/src/log.rs")),
-    ("look.rs", include_str!("../../../recorder/src/look.rs")),
-    ("record.rs", include_str!("../../../recorder/src/record.rs")),
-    ("seen.rs", include_str!("../../../recorder/src/seen.rs")),
+const FILES: [(&str, &str); 19] = files![
+    "lib.rs",
+    "allocator.rs",
+    "arena.rs",
+    "ground.rs",
+    "log.rs",
+    "look/mod.rs",
+    "look/out.rs",
+    "look/types/cells.rs",
+    "look/types/collections.rs",
+    "look/types/errors.rs",
+    "look/types/iterators.rs",
+    "look/types/mod.rs",
+    "look/types/objects.rs",
+    "look/types/pointers.rs",
+    "look/types/values.rs",
+    "raw.rs",
+    "record.rs",
+    "seen.rs",
+    "threads.rs",
 ];
 /// How it is compiled.
 const FLAGS: [&str; 4] = [
@@ -52,6 +68,7 @@ fn one_at_a_time<T>(make: impl FnOnce() -> T) -> T {
 }
 
 fn compile(folder: &Path) -> Result<(), LensError> {
+    fs::create_dir_all(folder.join("look/types"))?;
     for (file, text) in FILES {
         fs::write(folder.join(file), text)?;
     }

@@ -3,18 +3,22 @@
 //! Every insertion stands on the line of what follows it, so no line moves. One that the compiler
 //! does not accept (in a `const fn`, say) is left out, and the rest is compiled again.
 
+use super::reach;
+use super::types::{Named, Types};
 use crate::program::{Body, Program, Site};
-use crate::timeline::{Cell, Function, Place, Point, Timeline};
-use proc_macro2::Span;
+use crate::timeline::{Cell, Function, Place, Point, ReasonKind, Timeline};
 use quote::quote;
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::ops::Range;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 
 /// Where the recorder's methods come from.
-const METHODS: &str = "use ::__lens::{Known as _, Unknown as _};";
+pub(super) const METHODS: &str = "use ::__lens::Ask as _;";
+
+/// How a place is looked into, which its type decides.
+pub(super) fn how(place: &str) -> String {
+    format!("(&&&&&&::__lens::Seen::of(&{place})).how()")
+}
 
 /// A point of the program at which a step is recorded.
 pub(crate) struct Stop<'p> {
@@ -51,12 +55,16 @@ impl Stop<'_> {
 pub(crate) enum Purpose {
     /// The steps of a function.
     Function(usize),
-    /// The address of a function's place.
+    /// The address of a function's place, and how it is looked into.
     Place(usize, usize),
-    /// How a type of the program is looked into, by its number.
+    /// The same, where the compiler is not asked for its type: it says too late which it is.
+    PlaceOfFoundType(usize, usize),
+    /// How a type is looked into, by its number.
     Type(usize),
     /// The note that a value is dropped.
     Drop(usize),
+    /// The note that a pointer is followed, by its number.
+    Reach(usize),
     /// The program's start; cannot be left out.
     Main,
 }
@@ -86,11 +94,17 @@ pub(crate) fn functions<'p>(
             .functions
             .iter()
             .find(|table| is_about(table, body));
+        // What a closure captures is a part of the closure, and its columns are the first.
+        let captured = table.map_or(0, |table| {
+            let places = table.places.iter();
+            places.take_while(|place| place.captured).count()
+        });
         functions.push(Traced {
             name: &body.name,
-            places: table.map_or(&[], |table| &table.places),
+            places: table.map_or(&[], |table| &table.places[captured..]),
         });
-        for site in &body.points {
+        // A step of what is run piece by piece has no frame of its own.
+        for site in body.points.iter().filter(|_| !body.is_async) {
             let points = table.map_or(&[][..], |table| &table.points);
             // The timeline leaves out a point that says the same as the one before on its line.
             let here = |point: &&Point| point.line == site.line && point.column <= site.column;
@@ -99,7 +113,10 @@ pub(crate) fn functions<'p>(
                 body,
                 site,
                 running: running(program, site),
-                cells: points.iter().rfind(here).map_or(&[], |point| &point.cells),
+                cells: points
+                    .iter()
+                    .rfind(here)
+                    .map_or(&[], |point| &point.cells[captured..]),
             });
         }
     }
@@ -114,62 +131,89 @@ fn is_about(table: &Function, body: &Body) -> bool {
     table.name == body.name && table.points.first().is_some_and(starts_with)
 }
 
-/// Writes the program anew, without what `left_out` names.
+/// The program's start; there may be several, of which one is compiled.
+pub(super) fn mains(file: &syn::File) -> impl Iterator<Item = &syn::ItemFn> {
+    file.items.iter().filter_map(|item| match item {
+        syn::Item::Fn(main) if main.sig.ident == "main" => Some(main),
+        _ => None,
+    })
+}
+
+/// Writes the program anew, with these types to be looked into besides its own, and without what `left_out` names.
 pub(crate) fn rewrite(
     program: &Program,
     file: &syn::File,
     functions: &[Traced<'_>],
     stops: &[Stop<'_>],
+    named: &[Named],
     left_out: &BTreeSet<Purpose>,
 ) -> Rewritten {
-    let mut insertions = Insertions::default();
-    for (number, stop) in stops.iter().enumerate() {
-        insertions.stop(&functions[stop.function], stops, number);
-    }
-    for item in &file.items {
-        if let syn::Item::Fn(main) = item
-            && main.sig.ident == "main"
-        {
-            insertions.main(main);
-        }
-    }
-    let mut items = Items {
-        insertions: &mut insertions,
-        types: 0,
-        source: &program.source,
+    let mut insertions = Insertions {
+        all: Vec::new(),
+        has_unsafe: super::find_word(&program.source, &["unsafe"]).is_some(),
     };
-    items.visit_file(file);
+    // Before all others: what they close was opened last.
+    let reaches = reach::reaches(file);
+    for (number, reach) in reaches.iter().enumerate() {
+        insertions.push(reach.bytes.end, Purpose::Reach(number), ")".to_owned());
+    }
+    for (number, stop) in stops.iter().enumerate() {
+        insertions.stop(&functions[stop.function], stops, number, left_out);
+    }
+    let types = Types::insert(&mut insertions, &program.source, file, named);
+    for main in mains(file) {
+        insertions.main(main, types);
+    }
+    for (number, reach) in reaches.iter().enumerate() {
+        let text = format!("::__lens::reach({}, {:?}, ", reach.line, reach.how);
+        insertions.push(reach.bytes.start, Purpose::Reach(number), text);
+    }
     insertions.apply(&program.source, left_out)
 }
 
-#[derive(Default)]
-struct Insertions {
+pub(super) struct Insertions {
     /// Byte, text and purpose, in the order in which they were asked for.
     all: Vec<(usize, String, Purpose)>,
+    /// Whether the compiler leaves a part of the program unchecked.
+    has_unsafe: bool,
 }
 
 impl Insertions {
-    fn push(&mut self, at: usize, purpose: Purpose, text: String) {
+    pub fn push(&mut self, at: usize, purpose: Purpose, text: String) {
         self.all.push((at, text, purpose));
     }
 
-    /// Renames `main`, and puts one in its place that runs it.
-    fn main(&mut self, main: &syn::ItemFn) {
+    /// Renames `main`, and puts one in its place that runs it when so many types are noted.
+    fn main(&mut self, main: &syn::ItemFn, types: usize) {
         let output = &main.sig.output;
         let output = quote!(#output);
+        let mut conditions = main.attrs.clone();
+        conditions.retain(|attribute| attribute.path().is_ident("cfg"));
+        let conditions = quote!(#(#conditions)*);
         self.push(
             main.sig.ident.span().byte_range().start,
             Purpose::Main,
             "__lens_".into(),
         );
-        self.push(
-            main.span().byte_range().end,
-            Purpose::Main,
-            format!(" fn main() {output} {{ ::__lens::run(__lens_main) }}"),
-        );
+        let end = main.span().byte_range().end;
+        let has_unsafe = self.has_unsafe;
+        let head = format!(" {conditions} fn main() {output} {{ ::__lens::run({has_unsafe}, &[");
+        self.push(end, Purpose::Main, head);
+        for number in 0..types {
+            let register = format!("<__Lens<{number}> as ::__lens::Register>::register, ");
+            self.push(end, Purpose::Type(number), register);
+        }
+        let rest = format!("], __lens_main) }} {conditions} struct __Lens<const N: usize>;");
+        self.push(end, Purpose::Main, rest);
     }
 
-    fn stop(&mut self, table: &Traced<'_>, stops: &[Stop<'_>], number: usize) {
+    fn stop(
+        &mut self,
+        table: &Traced<'_>,
+        stops: &[Stop<'_>],
+        number: usize,
+        left_out: &BTreeSet<Purpose>,
+    ) {
         let stop = &stops[number];
         let (at, function) = (stop.site.at, stop.function);
         let steps = || Purpose::Function(function);
@@ -197,19 +241,31 @@ impl Insertions {
                 .next()
                 .is_some_and(|cell| cell.read);
             if !known_before {
+                let place = &place.expression;
+                let known = Purpose::Place(function, slot);
+                let (purpose, how) = match left_out.contains(&known) {
+                    false => (known, how(place)),
+                    true => (
+                        Purpose::PlaceOfFoundType(function, slot),
+                        format!("::__lens::How::found_of(&{place})"),
+                    ),
+                };
                 let text = format!(
-                    "let __{slot} = {{ {METHODS} (&::__lens::Seen(&{})).remember({slot}) }};",
-                    place.expression
+                    "let __{slot} = {{ {METHODS} ::__lens::remember({slot}, &{place}, {how}) }};"
                 );
-                self.push(at, Purpose::Place(function, slot), text);
+                self.push(at, purpose, text);
             }
         }
         let readable = readable(table, stop);
         let still = still_readable(table, stop, &readable);
+        let moved = match self.has_unsafe {
+            true => moved(table, stop),
+            false => Vec::new(),
+        };
         self.push(
             at,
             steps(),
-            format!("::__lens::at({number}, &{readable:?}, &{still:?}); "),
+            format!("::__lens::at({number}, &{readable:?}, &{still:?}, &{moved:?}); "),
         );
         if let Some((after, text)) = stop.site.after {
             self.push(after, steps(), text.to_owned());
@@ -219,7 +275,9 @@ impl Insertions {
     fn apply(mut self, source: &str, left_out: &BTreeSet<Purpose>) -> Rewritten {
         self.all.retain(|(_, _, purpose)| {
             let function_gone = match purpose {
-                Purpose::Place(function, _) => left_out.contains(&Purpose::Function(*function)),
+                Purpose::Place(function, _) | Purpose::PlaceOfFoundType(function, _) => {
+                    left_out.contains(&Purpose::Function(*function))
+                }
                 _ => false,
             };
             !function_gone && !left_out.contains(purpose)
@@ -264,6 +322,17 @@ fn readable(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
             })
         })
         .collect()
+}
+
+/// The places whose value has certainly moved elsewhere.
+fn moved(table: &Traced<'_>, stop: &Stop<'_>) -> Vec<usize> {
+    let is_moved = |slot: &usize| {
+        let cell = stop.cells.get(*slot).and_then(Option::as_ref);
+        let why = cell.and_then(|cell| cell.why.read.as_ref());
+        let is_variable = !table.places[*slot].expression.contains(['*', '[']);
+        is_variable && why.is_some_and(|why| why.kind == ReasonKind::Moved && !why.perhaps)
+    };
+    (0..table.places.len()).filter(is_moved).collect()
 }
 
 /// Those of the readable places that may be read while what comes after the point runs: it does
@@ -349,119 +418,4 @@ fn is_sequential(statement: &str) -> bool {
     ]
     .iter()
     .any(|begin| statement.starts_with(begin))
-}
-
-/// Walks the items: types to be looked into, and `drop`s.
-struct Items<'a> {
-    insertions: &'a mut Insertions,
-    types: usize,
-    source: &'a str,
-}
-
-impl Items<'_> {
-    /// Lets a type be looked into: `impl Look for NAME { … }` right after it.
-    fn look(&mut self, item: Span, generics: &syn::Generics, name: &syn::Ident, value: &str) {
-        let mut generics = generics.clone();
-        for parameter in generics.type_params_mut() {
-            parameter.bounds.push(syn::parse_quote!(::__lens::Look));
-            parameter.default = None;
-        }
-        let (parameters, arguments, conditions) = generics.split_for_impl();
-        let head = quote!(impl #parameters ::__lens::Look for #name #arguments #conditions);
-        self.add_type(
-            item,
-            format!(
-                " {head} {{ fn value(&self, out: &mut ::__lens::Out) {{ {METHODS} {value} out.close(); }} }}"
-            ),
-        );
-    }
-
-    fn add_type(&mut self, item: Span, text: String) {
-        self.types += 1;
-        let purpose = Purpose::Type(self.types);
-        self.insertions.push(item.byte_range().end, purpose, text);
-    }
-}
-
-/// `out.part("name"); (&::__lens::Seen(&self.name)).look(out); out.part_ends();`
-fn part(name: &str, place: &str) -> String {
-    format!("out.part({name:?}); (&::__lens::Seen({place})).look(out); out.part_ends();")
-}
-
-/// The names of fields: `name` or `0`.
-fn field_names(fields: &syn::Fields) -> Vec<String> {
-    let name = |(index, field): (usize, &syn::Field)| match &field.ident {
-        Some(ident) => ident.to_string(),
-        None => index.to_string(),
-    };
-    fields.iter().enumerate().map(name).collect()
-}
-
-impl<'ast> Visit<'ast> for Items<'_> {
-    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
-        let mut value = format!("out.open({:?});", item.ident.to_string());
-        for field in field_names(&item.fields) {
-            value += &part(&field, &format!("&self.{field}"));
-        }
-        self.look(item.span(), &item.generics, &item.ident, &value);
-    }
-
-    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
-        let mut value = String::from("match self {");
-        for variant in &item.variants {
-            let fields = field_names(&variant.fields);
-            let bound = fields
-                .iter()
-                .enumerate()
-                .map(|(index, field)| format!("{field}: __{index}, "));
-            _ = write!(
-                value,
-                "Self::{} {{ {} }} => {{ out.open({:?});",
-                variant.ident,
-                bound.collect::<String>(),
-                variant.ident.to_string()
-            );
-            for (index, field) in fields.iter().enumerate() {
-                value += &part(field, &format!("__{index}"));
-            }
-            value += "}";
-        }
-        value += "}";
-        if !item.variants.is_empty() {
-            self.look(item.span(), &item.generics, &item.ident, &value);
-        }
-    }
-
-    fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
-        let name = item.ident.to_string();
-        if item.generics.params.is_empty() && self.source.contains(&format!("dyn {name}")) {
-            self.add_type(
-                item.span(),
-                format!(
-                    " impl<'__a> ::__lens::Look for dyn {name} + '__a {{ fn value(&self, out: &mut ::__lens::Out) {{ out.unknown(); }} }}"
-                ),
-            );
-        }
-        visit::visit_item_trait(self, item);
-    }
-
-    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
-        let is_drop = item
-            .trait_
-            .as_ref()
-            .is_some_and(|(_, path, _)| path.segments.last().is_some_and(|s| s.ident == "Drop"));
-        for inner in &item.items {
-            if let syn::ImplItem::Fn(function) = inner
-                && is_drop
-            {
-                let open = function.block.brace_token.span.open().byte_range().end;
-                self.insertions.push(
-                    open,
-                    Purpose::Drop(open),
-                    " ::__lens::dropped(self);".into(),
-                );
-            }
-        }
-        visit::visit_item_impl(self, item);
-    }
 }

@@ -1,7 +1,7 @@
 //! Compiles a rewritten program, runs it under limits, and reads what it wrote down.
 
 use super::Ending;
-use super::raw::{Ended, Line, Step};
+use super::raw::{Ended, Line, Misuse, Step};
 use super::rewrite::{Purpose, Rewritten, Stop, Traced};
 use crate::LensError;
 use crate::rustc::{Deadline, link};
@@ -12,9 +12,9 @@ use std::path::Path;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-/// The data that a process of the program may ask the system for: 64 MiB, the recorder's arena
-/// of 256 MiB, and what std and libc need.
-const MOST_DATA: u64 = (64 + 256 + 16) << 20;
+/// The data that a process of the program may ask the system for: 64 MiB, as much again that it has
+/// freed and the recorder keeps, the recorder's arena of 256 MiB, and what std and libc need.
+const MOST_DATA: u64 = (64 + 64 + 256 + 16) << 20;
 /// A program that writes more bytes to its output or to its errors is stopped.
 const MOST_PRINTED: u64 = 1 << 20;
 /// The longest file; the recorder's own ends long before.
@@ -23,6 +23,10 @@ const MOST_IN_A_FILE: u64 = 32 << 20;
 /// What one run of a program showed.
 pub(crate) struct Run {
     pub steps: Vec<Step>,
+    /// What happened after the last step to memory that is gone.
+    pub misuses: Vec<Misuse>,
+    /// The types that nobody knew how to look into, by their names.
+    pub unknown: Vec<String>,
     pub output: Vec<u8>,
     pub ending: Ending,
     /// How many blocks the program asked for and gave back.
@@ -114,17 +118,37 @@ pub(crate) fn run(
         });
     };
     let mut steps = Vec::new();
+    let mut misuses = Vec::new();
+    let mut unknown = Vec::new();
     let mut ended = None;
     let mut stopped = Vec::new();
     for line in lines {
         match line {
             Line::Begun => {}
-            Line::Step(step) => steps.push(step),
+            Line::Step(mut step) => {
+                step.misuses = std::mem::take(&mut misuses);
+                steps.push(step);
+            }
+            Line::Unknown(name) => unknown.push(name),
+            Line::Reached(reached) => misuses.push(Misuse::Reached(reached)),
+            Line::FreedAgain(grave) => misuses.push(Misuse::FreedAgain(grave)),
             Line::Ended(end) => ended = Some(end),
             Line::Stopped(why) => stopped.push(why),
         }
     }
     let was_stopped = |why: &str| stopped.iter().any(|stopped| stopped == why);
+    let before = |step: &&Step| !step.unwinding && !step.frames.is_empty();
+    let last = steps.iter().rfind(before).and_then(|step| {
+        let site = step.frames.last()?.site;
+        stops.get(site).map(|stop| stop.site.line)
+    });
+    let last = last.unwrap_or(1);
+    if was_stopped("threads") {
+        return Err(LensError::NotHandled {
+            line: last,
+            message: "the program starts a thread, and then several run at once: there is no one order of steps to draw".to_owned(),
+        });
+    }
     let (allocations, frees) = match (&ended, steps.last()) {
         (Some(end), _) => (end.allocations, end.frees),
         (None, Some(step)) => (step.allocations, step.frees),
@@ -136,14 +160,10 @@ pub(crate) fn run(
         End::Stopped(Limit::File) => Ending::TooLargeFile,
         End::Stopped(Limit::Processes) => Ending::TooManyProcesses,
         End::Exited(_) if was_stopped("memory") => Ending::TooMuchMemory,
-        End::Exited(status) => {
-            let before = |step: &&Step| !step.unwinding && !step.frames.is_empty();
-            let last = steps.iter().rfind(before).and_then(|step| {
-                let site = step.frames.last()?.site;
-                stops.get(site).map(|stop| stop.site.line)
-            });
-            ending(status, ended.as_ref(), &ran.stderr(), last.unwrap_or(1))
-        }
+        End::Exited(_) if was_stopped("returned") => Ending::ReturnedFrame {
+            line: misuses.last().and_then(Misuse::line).unwrap_or(last),
+        },
+        End::Exited(status) => ending(status, ended.as_ref(), &ran.stderr(), last),
     };
     Ok(Run {
         ending,
@@ -153,6 +173,8 @@ pub(crate) fn run(
         cut_off: was_stopped("steps"),
         too_deep: was_stopped("calls"),
         steps,
+        misuses,
+        unknown,
     })
 }
 

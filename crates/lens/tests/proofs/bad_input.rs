@@ -20,18 +20,83 @@ fn says(source: &str, expected: &str) {
 fn what_is_not_rust_is_named_by_its_line() {
     says(
         "fn main() {\n    let = ;\n}\n",
-        "line 2: not a Rust program",
+        "line 2: not a Rust program:\n\nerror: expected pattern, found `=`\n --> main.rs:2:9\n",
     );
     says(
         "Dear reader,\nthis is a letter.\n",
-        "line 1: not a Rust program",
+        "line 1: not a Rust program:\n\nerror: expected one of `!` or `::`, found `reader`",
     );
-    says("", "no `fn main`");
+    says(
+        "fn main() {\n    let a = \"x;\n}\n",
+        "line 2: not a Rust program:\n\nerror[E0765]: unterminated double quote string",
+    );
+    says(
+        "fn main() {\n    let a = 1;\n",
+        "this file contains an unclosed delimiter",
+    );
+}
+
+#[test]
+fn rustc_is_not_asked_about_a_text_that_may_read_files() {
+    let told = "line 2: not a Rust program:\n\ncannot parse string into token stream";
+    says("fn main() {\n    include!(\"x);\n}\n", told);
+    says("#[path = \"x\"]\nmod a; const A: &str = \"\n", told);
 }
 
 #[test]
 fn a_program_without_main_is_told_to_add_one() {
-    says("fn count() {}\n", "the program has no `fn main`; add one");
+    let told = "`main` function not found in crate `listing`";
+    says("fn count() {}\n", told);
+    says("", told);
+    let program = "fn count() {\n    let one = 1;\n}\n";
+    says(program, told);
+    let options = Options {
+        tests: true,
+        ..Options::default()
+    };
+    timeline(program, &options).expect("tests need no `main`");
+}
+
+#[test]
+fn what_rustc_refuses_for_another_reason_has_no_table() {
+    says(
+        "async fn main() {\n    let a = 1;\n}\n",
+        "`main` function is not allowed to be `async`",
+    );
+    says(
+        "fn main() {\n    let list = [1, 2];\n    let third = list[2];\n}\n",
+        "this operation will panic at runtime",
+    );
+    says(
+        "#![deny(unused_variables)]\nfn main() {\n    let a = 1;\n}\n",
+        "unused variable: `a`\n --> main.rs:3:9",
+    );
+}
+
+#[test]
+fn a_refused_borrow_has_a_table_whatever_else_is_refused() {
+    let program = "#![deny(unused_variables)]
+fn main() {
+    let a = String::new();
+    let b = a;
+    println!(\"{a}\");
+}
+";
+    let timeline = timeline(program, &Options::default()).expect("a timeline");
+    let refused: Vec<usize> = timeline
+        .refusals
+        .iter()
+        .map(|refusal| refusal.line)
+        .collect();
+    assert_eq!(refused, [5]);
+}
+
+#[test]
+fn a_main_that_a_macro_writes_is_told_apart_from_none() {
+    says(
+        "macro_rules! start { () => { fn main() {} } }\nstart!();\n",
+        "no function of the program is written out; write one without a macro",
+    );
 }
 
 #[test]
@@ -102,7 +167,10 @@ fn an_unknown_function_is_answered_with_those_there_are() {
     let error =
         timeline("fn main() {\n    let a = 1;\n}\n", &options).expect_err("no such function");
     assert!(matches!(error, LensError::NotHandled { .. }));
-    assert!(error.to_string().contains("there are: main"), "{error}");
+    assert_eq!(
+        error.to_string(),
+        "line 1: there is no function `mian` to look into; there are: main"
+    );
 }
 
 #[test]
@@ -127,21 +195,14 @@ fn nothing_is_left_in_the_temporary_folder() {
 
 #[test]
 fn what_is_not_looked_into_is_named() {
-    let program = "macro_rules! ticket { () => { 1 } }\nasync fn later() { let a = ticket!(); drop(a); }\nfn main() {\n    let b = async { 1 };\n    drop(b);\n}\n";
+    let program = "macro_rules! ticket { () => { 1 } }\nfn later() { let a = ticket!(); drop(a); }\nfn main() {\n    let b = const { 1 };\n    drop(b);\n}\n";
     let timeline = timeline(program, &Options::default()).expect("a timeline");
     let skipped: Vec<&str> = timeline
         .not_looked_into
         .iter()
         .map(|skipped| skipped.what.as_str())
         .collect();
-    assert_eq!(
-        skipped,
-        [
-            "the inside of a macro",
-            "the async function `later`",
-            "an async block"
-        ]
-    );
+    assert_eq!(skipped, ["the inside of a macro", "a const block"]);
 }
 
 /// What is said to be not looked into, with its line.
@@ -155,30 +216,6 @@ fn skipped(program: &str, places: &[&str]) -> Vec<String> {
     skipped
         .map(|skipped| format!("{}: {}", skipped.line, skipped.what))
         .collect()
-}
-
-#[test]
-fn what_a_closure_captures_is_named() {
-    let program = "fn main() {
-    let (name, other, unused) = (1, 2, 3);
-    let greet = |times: u8| {
-        let other = times;
-        println!(\"{name} {other}\");
-    };
-    greet(1);
-    let outer = || { let inner = || other + 1; inner() };
-    println!(\"{} {unused}\", outer());
-    let none = |a: u8| a;
-    none(2);
-}
-";
-    assert_eq!(
-        skipped(program, &[]),
-        [
-            "3: captured by the closure: name",
-            "8: captured by the closure: other"
-        ]
-    );
 }
 
 #[test]
@@ -219,6 +256,133 @@ fn a_variable_inside_a_macro_is_named() {
             "4: the variable `n` inside `assert!`",
         ]
     );
+}
+
+const ONLY_UNDER_TEST: &str = "fn main() {}
+#[test]
+fn t() {
+    let s = String::new();
+    println!(\"{s}\");
+}
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn u() {
+        let n = 1;
+        let m = n;
+    }
+}
+";
+
+#[test]
+fn code_for_tests_is_named_once_for_each_item() {
+    assert_eq!(
+        skipped(ONLY_UNDER_TEST, &[]),
+        [
+            "2: the code that `#[test]` leaves out here",
+            "7: the code that `#[cfg(test)]` leaves out here"
+        ]
+    );
+}
+
+#[test]
+fn code_for_tests_is_looked_into_where_it_is_asked_for() {
+    let options = Options {
+        tests: true,
+        ..Options::default()
+    };
+    let timeline = timeline(ONLY_UNDER_TEST, &options).expect("a timeline");
+    assert_eq!(timeline.not_looked_into, []);
+    let names = timeline.functions.iter().map(|table| table.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["t", "tests::u"]);
+    let first = timeline.functions[0].points[1].cells[0].as_ref();
+    assert!(first.is_some_and(|cell| cell.read && cell.own && !cell.write));
+}
+
+#[test]
+fn code_for_other_systems_is_told_from_what_is_never_reached() {
+    let program = "fn main() {
+    #[cfg(any())]
+    {
+        let a = 1;
+        drop(a);
+    }
+    #[cfg(any())]
+    let b = String::new();
+    #[cfg(all())]
+    let c = String::new();
+    return;
+    #[cfg(all())]
+    {
+        let d = 1;
+        drop(d);
+    }
+}
+#[cfg(any())]
+fn main() {
+    let e = 1;
+    drop(e);
+}
+";
+    assert_eq!(
+        skipped(program, &[]),
+        [
+            "2: the code that `#[cfg(any())]` leaves out here",
+            "7: the code that `#[cfg(any())]` leaves out here",
+            "12: a statement that is never reached",
+            "14: a statement that is never reached",
+            "15: a statement that is never reached",
+            "18: the code that `#[cfg(any())]` leaves out here"
+        ]
+    );
+    let trace = lens::trace(program).expect("a trace");
+    assert_eq!(trace.steps.last().map(|step| step.line), Some(17));
+}
+
+#[test]
+fn no_place_vanishes_beside_one_that_has_moved() {
+    let programs = [
+        "fn main() {
+    let s = String::new();
+    drop(s);
+    if s.is_empty() {
+        let n = 1;
+        println!(\"{n}\");
+    }
+}
+",
+        "fn main() {
+    let hay = vec![(1, 2)];
+    drop(hay);
+    let needle = hay.iter().map(|(a, b)| move || a + b).next().unwrap();
+    let [first, ..] = hay.as_slice() else { return };
+    println!(\"{} {first:?}\", needle());
+}
+",
+        "fn main() {
+    let s: String;
+    let n = if s.is_empty() {
+        let k = 1;
+        k
+    } else {
+        0
+    };
+    let needle = match s.find('a') {
+        Some(at) => &s[at..],
+        None => \"none\",
+    };
+    println!(\"{n}{needle}{s}\");
+}
+",
+    ];
+    for program in programs {
+        let skipped = skipped(program, &[]);
+        let places: Vec<&String> = skipped
+            .iter()
+            .filter(|what| what.contains("place"))
+            .collect();
+        assert!(places.is_empty(), "{places:?}");
+    }
 }
 
 #[test]

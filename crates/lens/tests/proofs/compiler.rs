@@ -72,8 +72,9 @@ fn asks_about_a_program() {
     assert_eq!(trace.ending, lens::Ending::Returned);
 }
 
-/// In the time of the next two tests, a compiler that takes 3 s for each question can answer one.
-const ONE_QUESTION: Duration = Duration::from_secs(5);
+/// In the time of the next two tests, a compiler that takes 3 s for each answer can give two: those
+/// that a timeline of a short program takes.
+const TWO_ANSWERS: Duration = Duration::from_secs(8);
 
 #[test]
 fn timeline_and_compiling_share_one_deadline() {
@@ -94,7 +95,11 @@ exec '{}' \"$@\"
     );
     fs::write(&slow, &text).expect("written");
     fs::set_permissions(&slow, fs::Permissions::from_mode(0o755)).expect("executable");
-    let ran = with_rustc(folder.path(), &text, "compiler::asks_a_slow_compiler_twice");
+    let ran = with_rustc(
+        folder.path(),
+        &text,
+        "compiler::asks_a_slow_compiler_three_times",
+    );
     let said = String::from_utf8_lossy(&ran.stdout);
     assert!(ran.status.success(), "{said}");
     assert!(said.contains("1 passed"), "{said}");
@@ -102,25 +107,22 @@ exec '{}' \"$@\"
 
 #[test]
 #[ignore = "a part of the test above, which runs it with another PATH"]
-fn asks_a_slow_compiler_twice() {
+fn asks_a_slow_compiler_three_times() {
     // Whoever asks for all ignored tests has a compiler that is not slow.
     if env::var_os(A_PART).is_none() {
         return;
     }
     let program = "fn main() {\n    let a = 1;\n    drop(a);\n}\n";
     let patience = Patience {
-        compiling: ONE_QUESTION,
+        compiling: TWO_ANSWERS,
         running: 1,
     };
     let options = Options {
-        limit: ONE_QUESTION,
+        limit: TWO_ANSWERS,
         ..Options::default()
     };
-    let known = lens::timeline(program, &options).expect("time for one question");
-    lens::trace_within(program, Some(&known), patience).expect("time for one question");
-    let error = lens::trace_within(program, None, patience).expect_err("none for the second");
-    assert!(
-        matches!(error, LensError::TimedOut(ONE_QUESTION)),
-        "{error}"
-    );
+    let known = lens::timeline(program, &options).expect("time for two answers");
+    lens::trace_within(program, Some(&known), patience).expect("time for two answers");
+    let error = lens::trace_within(program, None, patience).expect_err("none for the third");
+    assert!(matches!(error, LensError::TimedOut(TWO_ANSWERS)), "{error}");
 }

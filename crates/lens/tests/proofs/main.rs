@@ -3,11 +3,17 @@
 mod alone;
 mod answers;
 mod bad_input;
+mod closures;
 #[cfg(unix)]
 mod compiler;
+#[cfg(unix)]
+mod dangling;
 mod every_listing;
 mod fuzz;
+mod looking;
 mod memory;
+mod needs;
+mod needs_alone;
 mod nesting;
 mod outside;
 mod permissions;

@@ -2,7 +2,8 @@
 //!
 //! A comment such as `//~ r: moved to t, line 4` states the reason before the statement on its
 //! line, one of those there are. `perhaps` stands before the kind of
-//! what happens on some ways alone, `used 7` at the end names the line of the later use.
+//! what happens on some ways alone, `used 7` at the end names the line of the later use, and what follows
+//! it is why the loan lasts so long: `returned 4 &mut self`.
 
 use lens::{Cell, Options, Reason, timeline};
 use serde_json::Value;
@@ -26,6 +27,13 @@ fn words(reason: &Reason) -> String {
     }
     if let Value::Number(line) = &reason["later_use"] {
         words += &format!(", used {line}");
+    }
+    let because = &reason["because"];
+    if let (Value::String(cause), Value::Number(line)) = (&because["cause"], &because["line"]) {
+        words += &format!(", {cause} {line}");
+    }
+    if let Value::String(name) = &because["name"] {
+        words += &format!(" {name}");
     }
     words
 }
@@ -121,6 +129,46 @@ fn main() {
     let kept = Box::new(f); //~ e: moved to shelf, line 13
     println!(\"{shelf:?}{kept}\"); //~ f: moved to kept, line 14
 }
+",
+    );
+}
+
+#[test]
+fn a_name_that_speaks_of_moves_is_none() {
+    gives(
+        "\
+fn main() {
+    let moved = vec![1];
+    let removed = moved;
+    println!(\"{removed:?}{moved:?}\"); //~ moved: moved to removed, line 3
+    drop(removed); //~ moved: moved to removed, line 3; removed: not declared mut
+    println!(\"{removed:?}\"); //~ removed: moved, line 5
+}
+",
+    );
+}
+
+#[test]
+fn what_has_moved_twice_over_names_its_own_move() {
+    gives(
+        "\
+fn main() {
+    let a = String::new();
+    let n = a.len();
+    if n > 1 { //~ a: not declared mut
+        drop(a);
+        println!(\"{a}\"); //~ a: moved, line 5
+    } //~ a: moved, line 5
+    println!(\"{a}\"); //~ a: perhaps moved, line 5
+    println!(\"{a}\"); //~ a: perhaps moved, line 5
+    let b: u8;
+    println!(\"{b}\"); //~ b: not initialized, line 10
+    if n > 2 { //~ b: not initialized, line 10
+        b = 1; //~ b: not initialized, line 10
+    } //~ b: not declared mut
+    println!(\"{b}\"); //~ b: perhaps not initialized, line 10
+    println!(\"{b}\"); //~ b: perhaps not initialized, line 10
+} //~ b: perhaps not initialized, line 10
 ",
     );
 }
@@ -474,4 +522,202 @@ fn main() {
         .map(|place| place.expression.as_str())
         .collect();
     assert_eq!(places, ["t", "t.0", "t.1"]);
+}
+
+#[test]
+fn a_loan_that_is_returned_lasts_for_the_caller() {
+    gives(
+        "\
+struct Item { value: i32 }
+struct Stock { list: Vec<Item> }
+impl Stock {
+    fn get_or_push(&mut self, ni: Item) -> &mut Item {
+        for i in self.list.iter_mut() {
+            if i.value == ni.value {
+                return i;
+            }
+        }
+        self.list.push(ni); //~ *self: lent exclusively, line 5, returned 7 &mut self
+        self.list.last_mut().unwrap()
+    }
+}
+fn longest<'a>(names: &'a mut Vec<String>) -> &'a str {
+    let longest = names.iter().max().unwrap();
+    println!(\"found\"); //~ *names: lent shared to longest, line 15, returned 17 'a
+    longest
+}
+fn shortest(names: &mut Vec<String>, _: u8) -> Box<dyn Iterator<Item = &String> + '_> {
+    let found = names.iter();
+    println!(\"found\"); //~ *names: lent shared, line 20, returned 22 &mut Vec<String>
+    Box::new(found)
+}
+fn every(names: &mut [Box<dyn Fn() -> u8>]) -> impl Iterator<Item = &Box<dyn Fn() -> u8>> {
+    let found = names.iter();
+    println!(\"found\"); //~ *names: lent shared to found, line 25, returned 27 &mut [Box<dyn Fn() -> u8>]
+    found
+}
+fn main() {
+    Stock { list: Vec::new() }.get_or_push(Item { value: 1 });
+    longest(&mut vec![String::new()]);
+    shortest(&mut Vec::new(), 1);
+    every(&mut []);
+}
+",
+    );
+}
+
+#[test]
+fn a_loan_lasts_as_long_as_is_asked_of_it() {
+    gives(
+        "\
+use std::thread;
+fn keep(_: &'static str) {}
+fn add<'a>(list: &mut Vec<&'a str>, last: &mut &'a str, mut names: [&'a mut String; 2]) {
+    list.push(&*names[0]);
+    println!(\"{}\", list.len()); //~ names: lent shared, line 4, required 4 'a
+    *last = &*names[1];
+    println!(\"{}\", list.len()); //~ last: not declared mut
+}
+fn main() {
+    let mut counts = vec![1];
+    let worker = thread::spawn(|| counts.push(2));
+    println!(\"waiting\"); //~ counts: lent exclusively, line 11, required 11 'static
+    worker.join().unwrap();
+    let mut text = String::new();
+    keep(&text);
+    println!(\"kept\"); //~ text: lent shared, line 15, required 15 'static
+    let mut title = String::new();
+    let forever: &'static str = &title;
+    println!(\"{forever}\"); //~ title: lent shared to forever, line 18, required 18 'static
+}
+",
+    );
+}
+
+#[test]
+fn a_loan_lasts_as_long_as_a_temporary_with_access_to_it() {
+    gives(
+        "\
+use std::cell::RefCell;
+use std::sync::RwLock;
+struct Tail<'a>(&'a mut Vec<u8>);
+impl Drop for Tail<'_> {
+    fn drop(&mut self) {}
+}
+impl Tail<'_> {
+    fn len(&self) -> usize { self.0.len() }
+}
+fn main() {
+    let mut table = RwLock::new(vec![1]);
+    match table.read().unwrap().first().copied() {
+        Some(n) => {
+            println!(\"{n}\"); //~ table: lent shared, line 12, used 17, temporary 17 table.read().unwrap()
+        }
+        None => println!(\"none\"),
+    }
+    let mut names = RefCell::new(vec![1]);
+    if let Some(name) = names.borrow().first() {
+        println!(\"{name}\"); //~ names: lent shared, line 19, used 21, temporary 21 names.borrow()
+    }
+    while let Some(name) = names.borrow_mut().pop() {
+        println!(\"{name}\"); //~ names: lent shared, line 22, used 24, temporary 24 names.borrow_mut()
+    }
+    let mut list = vec![1];
+    match Tail(&mut list).len() {
+        0 => println!(\"none\"),
+        _ => println!(\"some\"), //~ list: lent exclusively, line 26, used 29, temporary 29 Tail(&mut list)
+    }
+    println!(\"{table:?}{names:?}\"); //~ table: nothing is missing
+    let view = &*names.borrow();
+    println!(\"{view:?}\"); //~ names: lent shared, line 31, used 33, temporary 33 names.borrow()
+}
+",
+    );
+}
+
+#[test]
+fn a_loan_lasts_as_long_as_what_may_use_it_in_its_destructor() {
+    gives(
+        "\
+use std::cell::RefCell;
+struct Entry<'a>(&'a mut String);
+impl Drop for Entry<'_> {
+    fn drop(&mut self) {}
+}
+fn main() {
+    let mut text = String::new();
+    {
+        let entry = Entry(&mut text);
+        println!(\"{}\", entry.0); //~ text: lent exclusively to entry, line 9, used 10
+        println!(\"shown\"); //~ text: lent exclusively to entry, line 9, used 12, destructor 12 entry
+    }
+    let all = vec![Entry(&mut text)];
+    println!(\"{}\", all.len());
+    println!(\"counted\"); //~ text: lent exclusively to all, line 13, used 22, destructor 22 all
+    let mut names = RefCell::new(1);
+    let guard = names.borrow_mut();
+    println!(\"locked\"); //~ names: lent shared to guard, line 17, used 22, destructor 22 guard
+    let mut title = String::new();
+    let shown: Box<dyn Fn() + '_> = Box::new(|| println!(\"{title}\"));
+    println!(\"boxed\"); //~ title: lent shared to shown, line 20, used 22, destructor 22 shown
+}
+",
+    );
+}
+
+#[test]
+fn a_loan_lasts_until_a_closure_captures_it() {
+    gives(
+        "\
+fn main() {
+    let mut list = vec![1];
+    let first = &mut list;
+    println!(\"lent\"); //~ list: lent exclusively to first, line 3, used 5, captured by a closure 5
+    let mut more = || first.push(2);
+    more(); //~ list: lent exclusively to first, line 3, used 6
+    let view = &list;
+    println!(\"seen\"); //~ list: lent shared to view, line 7, used 9, captured by a closure 9
+    let count = move || view.len();
+    println!(\"{}\", count());
+    let last = &mut list;
+    println!(\"again\"); //~ list: lent exclusively to last, line 11, used 13, captured by a closure 13
+    let later = async { last.push(3) };
+    drop(later);
+}
+",
+    );
+}
+
+#[test]
+fn a_loan_lasts_for_the_next_turn_of_a_loop() {
+    gives(
+        "\
+fn main() {
+    let mut list = vec![1, 2];
+    for n in list.iter() {
+        println!(\"{n}\");
+        println!(\"shown\"); //~ list: lent shared, line 3, used 3, next turn of the loop 3
+    }
+    let mut rest = list.iter();
+    while let Some(n) = rest.next() {
+        println!(\"{n}\"); //~ list: lent shared to rest, line 7, used 8, next turn of the loop 8
+    }
+    let mut more = list.iter_mut();
+    loop { //~ list: lent exclusively to more, line 11, used 13
+        let Some(n) = more.next() else { break };
+        *n += 1; //~ list: lent exclusively to more, line 11, used 13, next turn of the loop 13
+        if *n > 1 {
+            println!(\"enough\"); //~ list: nothing is missing
+            break; //~ list: nothing is missing
+        }
+    }
+    let writer = &mut list;
+    for n in 0..2 {
+        let mut push = || writer.push(n); //~ list: lent exclusively to writer, line 20, used 22, captured by a closure 22
+        push();
+        println!(\"pushed\"); //~ list: lent exclusively to writer, line 20, used 22, next turn of the loop 22
+    }
+}
+",
+    );
 }

@@ -1,7 +1,7 @@
 //! A program that misbehaves is traced as far as it goes, and its end is told in one clear
 //! sentence; what cannot be traced says why. Nothing is left behind.
 
-use lens::{Ending, Patience, Step, Trace, build_traced, trace, trace_within};
+use lens::{Ending, Gone, Patience, Step, Trace, build_traced, trace, trace_within};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -430,18 +430,94 @@ fn a_program_that_prints_without_end_is_stopped() {
 
 #[test]
 fn what_has_no_single_story_is_refused() {
-    let expected = "line 1: the program starts threads, and several run at once: there is no one order of steps to draw";
-    is_refused(
+    for starts in [
         "use std::thread;\nfn main() {\nthread::spawn(|| 1);\n}\n",
-        expected,
-    );
+        "use std::{thread as loom, time};\nfn main() {\nloom::scope(|s| s.spawn(|| 1).join().unwrap());\n}\n",
+        "use std::thread::*;\nfn main() {\nBuilder::new().spawn(|| 1).unwrap();\n}\n",
+    ] {
+        let expected = "line 3: the program starts a thread, and then several run at once: there is no one order of steps to draw";
+        is_refused(starts, expected);
+    }
     is_refused(
         "use std::alloc::System;\n#[global_allocator]\nstatic HEAP: System = System;\nfn main() {}\n",
         "line 2: the program chooses its own allocator or start, where the recorder has to stand",
     );
-    // A word in a text or in a comment starts nothing.
+    // A word in a text or in a comment starts nothing, nor does what is never called.
     let trace = traced_main("// no thread\nprintln!(\"a thread /* global_allocator */\");");
     ends(&trace, "`main` returned");
+    let trace = traced(
+        "use std::{thread, time::Duration};\nfn unused() {\nthread::spawn(|| 1);\n}\nfn main() {\nlet pause = Duration::from_millis(1);\nthread::sleep(pause);\nlet thread = thread::current();\nprintln!(\"{:?}\", thread.name());\n}\n",
+    );
+    ends(&trace, "`main` returned");
+    assert_eq!(trace.output, "Some(\"main\")\n");
+}
+
+#[test]
+fn a_rejected_program_is_told_its_error_first() {
+    for program in [
+        "fn main() {\nstd::thread::spawn(|| 1);\nlet n: u8 = \"a\";\n}\n",
+        "#[global_allocator]\nstatic HEAP: std::alloc::System = std::alloc::System;\nfn main() {\nlet n: u8 = \"a\";\n}\n",
+    ] {
+        let error = trace(program).expect_err("it is rejected").to_string();
+        assert!(error.contains("error[E0308]: mismatched types"), "{error}");
+    }
+}
+
+#[test]
+fn memory_that_was_freed_is_given_out_again_only_where_there_is_no_room_to_keep_it() {
+    let trace = traced_main(
+        "let first = Box::new(1_u8);\nlet kept = &raw const *first;\ndrop(first);\nfor _ in 0..3 {\nlet page = vec![1_u8; 30 << 20];\ndrop(page);\n}\nlet late = Box::new(2_u8);\nlet stale = &raw const *late;\ndrop(late);\nlet other = Box::new(3_u8);\nprintln!(\"{} {} {other}\", kept.is_null(), stale.is_null());",
+    );
+    ends(&trace, "`main` returned");
+    notes(
+        &trace,
+        &[
+            "more than 64 MiB were freed before line 8: freed memory may be in use again, and raw pointers are not followed",
+        ],
+    );
+    let gone = |line: usize, place: &str| {
+        let step = trace.steps.iter().find(|step| step.line == line);
+        let mut pointers = step.expect("a step").pointers();
+        let pointer = pointers.find(|(name, _)| *name == place);
+        pointer.expect("a pointer").1.gone.clone()
+    };
+    // What was kept stays so.
+    assert_eq!(gone(13, "main.kept"), Some(Gone::Freed { before: 5 }));
+    assert_eq!(gone(12, "main.stale"), Some(Gone::Freed { before: 12 }));
+    // Another block lies there now.
+    assert_eq!(gone(13, "main.stale"), Some(Gone::NotFollowed));
+}
+
+#[test]
+fn what_a_call_has_left_behind_is_not_read() {
+    let trace = traced(
+        "fn heading() -> *const String {\nlet text = String::from(\"Shopping\");\n&raw const text\n}\nfn main() {\nprintln!(\"{}\", unsafe { &*heading() });\n}\n",
+    );
+    ends(
+        &trace,
+        "the program was stopped on line 6: where a call has returned other calls write, and no two runs find the same there",
+    );
+    let told: Vec<_> = trace
+        .misuses
+        .iter()
+        .map(|misuse| misuse.to.as_deref())
+        .collect();
+    assert_eq!(told, [Some("heading.text")]);
+}
+
+#[test]
+fn two_owners_that_unsafe_code_made_do_not_move_each_other() {
+    let trace = traced(
+        "fn issue(name: String) {\nprintln!(\"{name}\");\nstd::mem::forget(name);\n}\nfn main() {\nlet name = String::from(\"a\");\nissue(unsafe { std::ptr::read(&name) });\nissue(name);\n}\n",
+    );
+    ends(&trace, "`main` returned");
+    let states: Vec<_> = trace
+        .steps
+        .iter()
+        .filter(|step| step.line == 2)
+        .map(|step| step.frames[0].places[0].state)
+        .collect();
+    assert_eq!(states, [lens::State::InUse, lens::State::Moved]);
 }
 
 #[test]
@@ -569,7 +645,9 @@ fn a_reference_to_memory_that_unsafe_code_has_freed_is_not_followed() {
     ends(&trace, "`main` returned");
     notes(
         &trace,
-        &["line 3 is unsafe: the compiler does not check it, and the recorder has to trust it"],
+        &[
+            "line 3 is unsafe: where a raw pointer reaches memory that is gone is told, what is read later through a reference made of it is not seen",
+        ],
     );
 }
 

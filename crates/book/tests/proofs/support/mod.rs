@@ -86,6 +86,28 @@ impl SmallBook {
             .output()
             .expect("the binary starts")
     }
+
+    /// The build fails, says exactly this, and leaves the last good build as it was.
+    pub fn complains(&self, expected: &[&str]) {
+        let good = self.folder.path().join("book/tickets.html");
+        let before = fs::read(&good).expect("the last good build is there");
+        let (success, complaint) = self.build();
+        assert!(!success, "the build must fail, and said: {complaint}");
+        let said: Vec<&str> = complaint
+            .lines()
+            .filter(|line| line.contains(':'))
+            .collect();
+        let said: Vec<&str> = said
+            .into_iter()
+            .filter(|line| !line.starts_with("error:"))
+            .collect();
+        assert_eq!(said, expected, "in {complaint}");
+        assert_eq!(
+            fs::read(&good).ok(),
+            Some(before),
+            "the last good build stays"
+        );
+    }
 }
 
 /// The folder of the real book.

@@ -1,11 +1,12 @@
 //! Reads rustc's answer to a copy: what it denies, and what it grants.
 
 use super::{
-    ABOUT_THE_PROBE, Finding, Job, Judge, Probe, REPORTED_ONCE, is_borrow_error, moved_by_probe,
+    ABOUT_THE_PROBE, Asking, Finding, Job, Judge, NO_VALUE, Probe, WRONG_FORM, is_borrow_error,
+    moved_by_probe,
 };
-use crate::permissions::copies::{Answer, Complaint, Part, Permission, Spot};
+use crate::permissions::copies::{Answer, Complaint, Part, Spot};
 use crate::permissions::reason::{self, reason};
-use crate::timeline::{Reason, ReasonKind};
+use crate::timeline::{Permission, Reason, ReasonKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -19,7 +20,10 @@ impl Judge<'_> {
             first = questions.end;
             let place = Spot::Question(all + number, Part::Probe);
             let unchecked = !answer.errors.iter().any(|error| error.primary == place);
-            self.judge_job(job, questions, answer, unchecked);
+            match job.asking {
+                Asking::May => self.judge_job(job, questions, answer, unchecked),
+                _ => self.judge_absence(job, questions, answer, unchecked),
+            }
         }
         self.settle();
     }
@@ -33,13 +37,12 @@ impl Judge<'_> {
         answer: &Answer,
         unchecked: bool,
     ) {
-        let known = if job.stripped {
-            &self.baseline_stripped
-        } else {
-            &self.baseline
-        };
-        let mut masks = unchecked || !job.stripped && !self.culprits(&job.owner).is_empty();
+        let of_job = |error: &&Complaint| matches!(&error.primary, Spot::Question(number, _) if questions.contains(number));
         let mut reported_once = false;
+        for error in answer.errors.iter().filter(of_job) {
+            reported_once |= error.code == NO_VALUE || self.learn_of_parts(error);
+        }
+        let mut masks = unchecked || reported_once;
         let mut not_copy = BTreeSet::new();
         let mut denied: Vec<(usize, Finding)> = Vec::new();
         for error in &answer.errors {
@@ -66,11 +69,8 @@ impl Judge<'_> {
                     continue;
                 }
             }
-            let once = REPORTED_ONCE.contains(&error.code.as_str());
             match (&error.primary, asked(&error.primary)) {
-                (_, Some((_, Part::Refill))) => {
-                    masks |= once;
-                }
+                (_, Some((_, Part::Refill))) => {}
                 (_, Some((number, Part::Again)))
                     if moved_by_probe(error, questions.start + number) =>
                 {
@@ -81,22 +81,18 @@ impl Judge<'_> {
                     denied.push((number, self.not_typed(job.probes[number], error)));
                 }
                 (_, Some((number, Part::Probe | Part::Again))) => {
-                    masks |= once;
-                    reported_once |= once;
                     denied.push((number, denial(number)));
                 }
                 (Spot::Program(bytes), None) if job.owner.contains(&bytes.start) => {
-                    if known
-                        .iter()
-                        .any(|old| old.code == error.code && old.primary == error.primary)
-                    {
+                    let mut known = self.baseline.iter();
+                    if known.any(|old| old.code == error.code && old.primary == error.primary) {
                         continue;
                     }
                     masks = true;
                     let named = error.labels.iter().find_map(|(place, _)| asked(place));
                     let lone = (job.probes.len() == 1).then_some((0, Part::Probe));
                     // `let best;` has no type yet where `*best` asks for it.
-                    if !is_borrow_error(error) {
+                    if !is_borrow_error(error) && error.code != WRONG_FORM {
                         let absent = Finding::Absent(error.message.clone());
                         denied.extend(lone.map(|(number, _)| (number, absent)));
                     } else if let Some((number, _)) = named.or(lone) {
@@ -106,9 +102,9 @@ impl Judge<'_> {
                 _ => {}
             }
         }
-        // What has moved has not ended. rustc reports a move once, so that it may stay hidden
-        // where several questions are asked. And what has ended has ended by the first action: of
-        // several questions rustc names one for each action, not each action for every question.
+        // What is not there has not ended. rustc reports that once, so that it may stay hidden where
+        // several questions are asked. And what has ended has ended by the first action: of several
+        // questions rustc names one for each action, not each action for every question.
         let ended_on = |state: &Finding| match state {
             Finding::Denied(reason) if reason.kind == ReasonKind::Ended => Some(reason.line),
             _ => None,
@@ -121,10 +117,8 @@ impl Judge<'_> {
                 None => true,
             });
         }
-        if job.probes.len() == 1 && unchecked && !job.stripped {
-            let message = answer.errors.iter().find(|error| !is_borrow_error(error));
-            let message = message.map_or("rustc does not look into it", |error| &error.message);
-            denied.push((0, Finding::Absent(message.to_owned())));
+        if job.probes.len() == 1 && unchecked {
+            denied.push((0, not_checked(answer)));
         }
         for (number, state) in denied {
             if let Some(slot @ Finding::Open) = self.state(job.probes[number]) {
@@ -157,19 +151,8 @@ impl Judge<'_> {
                 let copy = !not_copy.contains(&number);
                 self.columns[probe.0].copy.get_or_insert(copy);
             }
-            if lone {
-                self.held.insert((*probe, job.stripped));
-                let may_be_hidden = !self.culprits(&job.owner).is_empty();
-                if may_be_hidden
-                    && !(self.held.contains(&(*probe, true))
-                        && self.held.contains(&(*probe, false)))
-                {
-                    continue;
-                }
-            } else if masks {
-                continue;
-            }
-            if let Some(state) = self.state(*probe) {
+            let hidden = masks && !lone || !self.absence_to_ask(*probe).is_empty();
+            if !hidden && let Some(state) = self.state(*probe) {
                 *state = Finding::Granted;
             }
         }
@@ -189,17 +172,16 @@ impl Judge<'_> {
     /// anything else cannot be asked.
     pub(super) fn not_typed(&self, probe: Probe, error: &Complaint) -> Finding {
         if probe.2 == Permission::Own && matches!(error.code.as_str(), "E0277" | "E0161") {
-            Finding::Denied(Reason {
-                kind: ReasonKind::NotMovable,
-                place: None,
-                line: None,
-                or_on: Vec::new(),
-                later_use: None,
-                perhaps: false,
-                label: error.message.clone(),
-            })
+            Finding::Denied(Reason::new(ReasonKind::NotMovable, error.message.clone()))
         } else {
             Finding::Absent(error.message.clone())
         }
     }
+}
+
+/// Why nothing is known of the only probe of a copy: rustc has not checked borrows.
+pub(super) fn not_checked(answer: &Answer) -> Finding {
+    let message = answer.errors.iter().find(|error| !is_borrow_error(error));
+    let message = message.map_or("rustc does not look into it", |error| &error.message);
+    Finding::Absent(message.to_owned())
 }

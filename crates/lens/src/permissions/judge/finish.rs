@@ -1,15 +1,49 @@
 //! Makes the reasons of a column agree with one another, and draws up the timeline.
 
+use super::needs::{Needs, with_columns};
 use super::{Column, Finding, Judge, denied};
-use crate::permissions::copies::Spot;
-use crate::timeline;
-use crate::timeline::{Function, Point, Reason, ReasonKind, Skipped, Timeline};
+use crate::timeline::{
+    self, Change, Function, Permission, Point, Reason, ReasonKind, Refusal, Skipped, Timeline,
+};
+
+/// What is otherwise at the second point than at the first.
+fn changes(columns: &[&Column], before: usize, after: usize) -> Vec<Change> {
+    let changes = columns.iter().enumerate().filter_map(|(number, column)| {
+        let after = column.cell(after)?;
+        let before = column.cell(before);
+        let may = |permission: &Permission| {
+            let before = before.as_ref();
+            before.is_some_and(|cell| cell.may(*permission))
+        };
+        let gained = Permission::ALL.into_iter();
+        let gained = gained.filter(|permission| after.may(*permission) && !may(permission));
+        let lost = Permission::ALL.into_iter();
+        let lost = lost.filter(|permission| !after.may(*permission) && may(permission));
+        let change = Change {
+            column: number,
+            gained: gained.collect(),
+            lost: lost.collect(),
+        };
+        (!change.gained.is_empty() || !change.lost.is_empty()).then_some(change)
+    });
+    changes.collect()
+}
 
 impl Judge<'_> {
     /// A loan has one borrower, whichever use comes next: what is named where the borrower is used
-    /// is named where another uses the loan through it.
+    /// is named where another uses the loan through it. And it lasts for one reason: rustc does not
+    /// say it where a move is refused that the probe makes good.
     pub(super) fn name_borrowers(&mut self) {
         for column in &mut self.columns {
+            for [_, write, own] in column.states.iter_mut().flatten() {
+                if let (Finding::Denied(write), Finding::Denied(own)) = (write, own)
+                    && (write.kind, write.line) == (own.kind, own.line)
+                    && own.later_use.is_none()
+                {
+                    own.later_use = write.later_use;
+                    own.because.clone_from(&write.because);
+                }
+            }
             let states = column.states.iter_mut().flatten().flatten();
             let mut loans: Vec<&mut Reason> = states
                 .filter_map(|state| match state {
@@ -125,7 +159,7 @@ impl Judge<'_> {
         })
     }
 
-    pub(super) fn finish(self) -> Timeline {
+    pub(super) fn finish(self, needs: &Needs, refusals: Vec<Refusal>) -> Timeline {
         let program = self.program;
         let mut not_looked_into = self.skipped.clone();
         not_looked_into.extend(
@@ -149,44 +183,58 @@ impl Judge<'_> {
             if columns.is_empty() {
                 continue;
             }
+            let places: Vec<timeline::Place> = columns
+                .iter()
+                .map(|column| timeline::Place {
+                    expression: column.expression.clone(),
+                    declared: column
+                        .variable
+                        .map(|variable| body.variables[variable].declared),
+                    ty: column.ty.clone(),
+                    captured: column.pinned.is_some(),
+                })
+                .collect();
             let points = body
                 .points
                 .iter()
                 .enumerate()
                 .filter(|(point, _)| self.reached[index][*point]);
-            let points = points.map(|(point, site)| Point {
-                line: site.line,
-                column: site.column,
-                cells: columns.iter().map(|column| column.cell(point)).collect(),
+            let points = points.map(|(point, site)| {
+                let needed = needs.get(&(index, point));
+                let next = site.next.filter(|next| self.reached[index][*next]);
+                let cells: Vec<_> = columns.iter().map(|column| column.cell(point)).collect();
+                let needs = needed.map(|needed| with_columns(needed, &places, &cells, site.line));
+                Point {
+                    line: site.line,
+                    column: site.column,
+                    cells,
+                    needs: needs.unwrap_or_default(),
+                    changes: next.map_or(Vec::new(), |next| changes(&columns, point, next)),
+                }
             });
             let mut points: Vec<Point> = points.collect();
             // `if full { 4 } else { 3 }` has three points and one thing to say.
-            points.dedup_by(|next, point| next.line == point.line && next.cells == point.cells);
+            points.dedup_by(|next, point| {
+                let same = next.line == point.line && next.cells == point.cells;
+                if same {
+                    point.needs.append(&mut next.needs);
+                }
+                same
+            });
             functions.push(Function {
                 name: body.name.clone(),
                 points,
-                places: columns
-                    .iter()
-                    .map(|column| timeline::Place {
-                        expression: column.expression.clone(),
-                        declared: column
-                            .variable
-                            .map(|variable| body.variables[variable].declared),
-                        ty: column.ty.clone(),
-                    })
-                    .collect(),
+                places,
+                captures: self.captures[index].clone(),
+                awaits: self.awaits[index].clone(),
             });
         }
         not_looked_into.sort();
         not_looked_into.dedup();
-        let refused = match self.baseline.first().map(|error| &error.primary) {
-            Some(Spot::Program(bytes)) => Some(program.line_of(bytes.start)),
-            _ => None,
-        };
         Timeline {
             functions,
             not_looked_into,
-            refused,
+            refusals,
         }
     }
 }

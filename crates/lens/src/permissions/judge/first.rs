@@ -3,11 +3,12 @@
 
 use super::{Job, Judge, is_borrow_error, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Copy, Question, Spot, ask};
+use crate::permissions::copies::{Copy, Question, Spot};
 use crate::permissions::types::{Reached, reached};
+use crate::program::{Conditional, Site};
 use crate::timeline::Skipped;
 
-impl Judge<'_> {
+impl<'p> Judge<'p> {
     /// The program as it is, which points are reached, the types, and each variable by itself.
     pub(super) fn first_round(&mut self) -> Result<(), LensError> {
         let program = self.program;
@@ -45,21 +46,26 @@ impl Judge<'_> {
             copies.push(Copy {
                 questions: reached.collect(),
                 without: without.clone(),
+                ..Copy::default()
             });
             copies.push(Copy {
                 questions: types.collect(),
                 without,
+                ..Copy::default()
             });
         }
         let jobs: Vec<Job> = self.jobs_by_variable((0..self.columns.len()).collect());
         let groups = self.pack(jobs);
         copies.extend(groups.iter().map(|group| self.copy(group)));
-        let mut answers = ask(program, &copies, self.deadline)?.into_iter();
+        let mut answers = self.ask(&copies)?.into_iter();
         let mut next = || answers.next().unwrap_or_default();
 
         let baseline = next();
         if let Some(error) = baseline.errors.iter().find(|error| !is_borrow_error(error)) {
             return Err(LensError::Stopped(error.message.clone()));
+        }
+        for error in &baseline.errors {
+            self.learn_of_parts(error);
         }
         self.baseline = baseline.errors;
         for (points, columns) in points.iter().zip(&columns) {
@@ -105,25 +111,57 @@ impl Judge<'_> {
     }
 
     pub(super) fn leave_out_what_is_never_reached(&mut self) {
-        for column in &mut self.columns {
-            for (state, reached) in column.states.iter_mut().zip(&self.reached[column.body]) {
-                if !reached {
-                    *state = None;
-                }
-            }
-        }
+        self.leave_out_unreached(0);
+        let left_out = self.left_out();
         for (body, reached) in self.program.functions.iter().zip(&self.reached) {
             for (site, reached) in body.points.iter().zip(reached) {
-                let statement = self
-                    .program
-                    .statements
-                    .iter()
-                    .any(|statement| statement.bytes.start == site.at);
-                if !reached && statement {
+                let mut statements = self.program.statements.iter();
+                let statement = statements.any(|statement| statement.bytes.start == site.at);
+                let mut conditional = left_out.iter();
+                let is_compiled = conditional.all(|part| !part.bytes.contains(&site.at));
+                if !reached && statement && is_compiled {
                     self.skipped.push(Skipped {
                         line: site.line,
                         what: "a statement that is never reached".into(),
                     });
+                }
+            }
+        }
+        let left_out = left_out.into_iter().map(Conditional::left_out);
+        self.skipped.extend(left_out);
+    }
+
+    /// The parts of the program that are not compiled, by a `#[cfg(…)]` or as tests: what is inside
+    /// is not reached although what stands before is.
+    fn left_out(&self) -> Vec<&'p Conditional> {
+        let sites = || {
+            let bodies = self.program.functions.iter().zip(&self.reached);
+            bodies.flat_map(|(body, reached)| body.points.iter().zip(reached))
+        };
+        let is_left_out = |part: &&Conditional| {
+            let inside = |site: &Site| part.bytes.start < site.at && part.bytes.contains(&site.at);
+            let mut inner = sites().filter(|(site, _)| inside(site)).peekable();
+            inner.peek().is_some()
+                && inner.all(|(_, reached)| !reached)
+                && sites().all(|(site, reached)| site.at != part.bytes.start || *reached)
+        };
+        let parts = self.program.conditional.iter().filter(is_left_out);
+        let parts: Vec<&Conditional> = parts.collect();
+        let outermost = |part: &&&Conditional| {
+            let around = |other: &&&Conditional| {
+                other.bytes.contains(&part.bytes.start) && other.bytes.len() > part.bytes.len()
+            };
+            !parts.iter().any(|other| around(&other))
+        };
+        parts.iter().filter(outermost).copied().collect()
+    }
+
+    /// Leaves out of the columns from that one on what is asked at points never reached.
+    pub(super) fn leave_out_unreached(&mut self, first: usize) {
+        for column in &mut self.columns[first..] {
+            for (state, reached) in column.states.iter_mut().zip(&self.reached[column.body]) {
+                if !reached {
+                    *state = None;
                 }
             }
         }
@@ -132,6 +170,15 @@ impl Judge<'_> {
     pub(super) fn forget_column(&mut self, number: usize, message: &str) {
         let column = &mut self.columns[number];
         column.states.fill(None);
+        let variables = &self.program.functions[column.body].variables;
+        let declared = column.variable.map(|variable| variables[variable].at);
+        let mut conditional = self.program.conditional.iter().rev();
+        if let Some(part) =
+            conditional.find(|part| declared.is_some_and(|at| part.bytes.contains(&at)))
+            && message.starts_with("cannot find value")
+        {
+            return self.skipped.push(part.left_out());
+        }
         let line = self.program.functions[column.body]
             .points
             .first()
@@ -164,15 +211,9 @@ impl Judge<'_> {
                 self.add_column(body, variable, expression);
             }
         }
-        for column in &mut self.columns[first_new..] {
-            for (state, reached) in column.states.iter_mut().zip(&self.reached[column.body]) {
-                if !reached {
-                    *state = None;
-                }
-            }
-        }
-        let new = (first_new..self.columns.len()).collect();
-        self.jobs_by_variable(new)
+        self.pin_from(first_new);
+        self.leave_out_unreached(first_new);
+        self.jobs_by_variable((first_new..self.columns.len()).collect())
     }
 
     pub(super) fn derived(&mut self, body: usize, name: &str, ty: &str) -> Vec<String> {

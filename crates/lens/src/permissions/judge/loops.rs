@@ -2,9 +2,9 @@
 
 use super::{Finding, Judge, Probe, Turn, without_const};
 use crate::LensError;
-use crate::permissions::copies::{Complaint, Copy, Part, Permission, Question, Spot, ask};
+use crate::permissions::copies::{Complaint, Copy, Part, Question, Spot};
 use crate::program::{Loop, Site};
-use crate::timeline::{Reason, ReasonKind};
+use crate::timeline::{Permission, Reason, ReasonKind};
 use std::ops::Range;
 
 impl<'p> Judge<'p> {
@@ -22,7 +22,7 @@ impl<'p> Judge<'p> {
             .iter()
             .flat_map(|turns| [self.still_empty(turns), self.begun_again(turns)])
             .collect();
-        let answers = ask(self.program, &copies, self.deadline)?;
+        let answers = self.ask(&copies)?;
         for (turns, answers) in groups.iter().zip(answers.chunks(2)) {
             for (number, turn) in turns.iter().enumerate() {
                 let names = |error: &Complaint, question: usize, part: Part| {
@@ -44,15 +44,10 @@ impl<'p> Judge<'p> {
                 if !answers[0].errors.iter().any(empty) || !answers[1].errors.iter().any(needed) {
                     continue;
                 }
-                let refused = Finding::Denied(Reason {
-                    kind: ReasonKind::NeededAgain,
-                    place: None,
-                    line: None,
-                    or_on: Vec::new(),
-                    later_use: None,
-                    perhaps: false,
-                    label: "a move here would leave nothing for it".into(),
-                });
+                let refused = Finding::Denied(Reason::new(
+                    ReasonKind::NeededAgain,
+                    "a move here would leave nothing for it".into(),
+                ));
                 if let Some(state) = self.state(turn.probe) {
                     *state = refused;
                 }

@@ -56,6 +56,9 @@ impl<'r> Picture<'r> {
                     && (fills(target) || pointer.how == How::Counted)
                 {
                     self.content.insert(number, target);
+                    if pointer.how == How::Owns {
+                        self.filled.insert(number);
+                    }
                     explore(target, &mut owning, &mut others);
                 }
                 continue;
@@ -121,37 +124,25 @@ impl<'r> Picture<'r> {
             .collect();
         for (number, node) in fields {
             let place = &self.locals[number];
-            let seen = Seen {
-                name: place.name.clone(),
-                at: node.at,
-                size: node.size,
-                ty: node.ty.clone(),
-                owned: self.owned_by(node),
-                dropped: false,
-            };
-            history.places.insert((place.call, place.slot), seen);
+            let seen = Seen::new(&place.name, node, self.owned_by(node), false);
+            history.see((place.call, place.slot), seen);
         }
         for (number, place) in self.locals.iter_mut().enumerate() {
             if let Some(node) = place.node {
-                let seen = Seen {
-                    name: place.name.clone(),
-                    at: node.at,
-                    size: node.size,
-                    ty: node.ty.clone(),
-                    owned: owned[number].clone(),
-                    dropped: place.state == State::Dropped,
-                };
-                history
-                    .places
-                    .insert((place.call, place.slot), seen.clone());
-                place.seen = Some(seen);
+                let dropped = place.state == State::Dropped;
+                let seen = Seen::new(&place.name, node, owned[number].clone(), dropped);
+                place.seen = Some(history.see((place.call, place.slot), seen));
             } else if matches!(
                 place.state,
                 State::InUse | State::NotReadNow | State::Shadowed
             ) && let Some(seen) = &place.seen
                 && seen.owned.iter().any(|block| owners.contains_key(block))
+                && place.may_move
             {
                 place.state = State::Moved;
+            }
+            if let Some(seen) = history.places.get_mut(&(place.call, place.slot)) {
+                seen.moved = place.has_moved();
             }
         }
     }
@@ -197,5 +188,34 @@ impl<'r> Picture<'r> {
             }
         }
         owned
+    }
+
+    /// Notes which blocks are owned by elements that are hashed. A block that nobody shows here
+    /// stays what it was.
+    pub(super) fn note_hashed(&self, history: &mut History) {
+        let mut hashed = HashSet::new();
+        let mut nodes: Vec<&raw::Node> =
+            self.locals.iter().filter_map(|place| place.node).collect();
+        for node in &nodes {
+            for block in self.owned_by(node) {
+                history.hashed.remove(&block);
+            }
+        }
+        while let Some(node) = nodes.pop() {
+            nodes.extend(node.value.inside().into_iter().map(|(_, inside)| inside));
+            let raw::Value::Pointer(pointer) = &node.value else {
+                continue;
+            };
+            let owns = matches!(pointer.how, How::Owns | How::Counted);
+            let Some(target) = pointer.target().filter(|_| owns) else {
+                continue;
+            };
+            if node.ty.starts_with("std::collections::hash::") {
+                let elements = target.value.inside().into_iter();
+                hashed.extend(elements.flat_map(|(_, element)| self.owned_by(element)));
+            }
+            nodes.push(target);
+        }
+        history.hashed.extend(hashed);
     }
 }

@@ -9,36 +9,51 @@ mod step;
 use super::raw::{self, Event};
 use super::rewrite::{Stop, Traced};
 use super::run::Run;
-use super::{State, Step};
+use super::{Misuse, State, Step};
 use crate::timeline::Cell;
 use crate::timeline::ReasonKind;
 use history::{History, Seen};
 use regions::Regions;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The steps of a run, with names in place of addresses.
+///
+/// With them what happened after the last one to memory that is gone.
 pub(crate) fn resolve(
     functions: &[Traced<'_>],
     stops: &[Stop<'_>],
     run: &Run,
     last_line: usize,
-) -> Vec<Step> {
-    let mut history = History::default();
+    has_unsafe: bool,
+) -> (Vec<Step>, Vec<Misuse>) {
+    let lines = run.steps.iter().map(|raw| line(stops, raw, last_line));
+    let mut history = History::of(lines.collect());
     let mut steps: Vec<Step> = Vec::new();
     let mut printed = 0;
-    for raw in &run.steps {
-        let mut step = Picture::of(functions, stops, raw, &mut history).step(raw, &mut history);
+    for (now, raw) in run.steps.iter().enumerate() {
+        history.now = now;
+        let mut step =
+            Picture::of(functions, stops, has_unsafe, raw, &mut history).step(raw, &mut history);
         // Standard output that the program has closed or turned back is as far as it was.
         let until = raw.printed.clamp(printed, run.output.len());
         step.printed = String::from_utf8_lossy(&run.output[printed..until]).into_owned();
         printed = until;
         step.after = steps.last().map(|before| before.line);
-        if step.frames.is_empty() {
-            step.line = last_line;
-        }
+        step.line = history.line(now);
         steps.push(step);
     }
-    steps
+    history.now = run.steps.len();
+    let misuses = run.misuses.iter();
+    let misuses = misuses
+        .filter_map(|misuse| history.misuse(misuse))
+        .collect();
+    (steps, misuses)
+}
+
+/// The line about to run at a step.
+fn line(stops: &[Stop<'_>], raw: &raw::Step, last_line: usize) -> usize {
+    let at_work = raw.frames.last();
+    at_work.map_or(last_line, |frame| stops[frame.site].site.line)
 }
 
 /// A variable or a field of a frame.
@@ -48,25 +63,48 @@ struct Local<'r> {
     call: usize,
     name: String,
     state: State,
+    /// Whether the compiler knows of ways on which its value has not moved.
+    perhaps: bool,
+    /// Whether another owner of what it owned tells that it has moved: unsafe code makes two.
+    may_move: bool,
     node: Option<&'r raw::Node>,
     seen: Option<Seen>,
+}
+
+impl Local<'_> {
+    fn has_moved(&self) -> bool {
+        self.state == State::Moved && !self.perhaps
+    }
+
+    /// Whether it lies at an address, and since which step.
+    fn lies_at(&self, at: usize) -> Option<usize> {
+        let seen = self.seen.as_ref()?;
+        (seen.at..seen.at + seen.size)
+            .contains(&at)
+            .then_some(seen.since)
+    }
 }
 
 /// What is known of one step.
 struct Picture<'r> {
     functions: &'r [Traced<'r>],
     stops: &'r [Stop<'r>],
+    /// Whether the compiler leaves a part of the program unchecked.
+    has_unsafe: bool,
     frame_names: Vec<String>,
     locals: Vec<Local<'r>>,
     /// Number, address, size.
     blocks: &'r [(usize, usize, usize)],
     /// What is in a block, and the counts of its `Rc`.
     content: BTreeMap<usize, &'r raw::Node>,
+    /// The blocks whose content their owner tells: what lies behind it is no value.
+    filled: BTreeSet<usize>,
     /// What is neither in a block nor in a place.
     others: Vec<&'r raw::Node>,
     /// What references point to: of a `RefCell` that is borrowed exclusively, only its guard tells
     /// what is inside.
     pointees: Vec<&'r raw::Node>,
+    misuses: Vec<Misuse>,
     regions: Regions,
     stack: (usize, usize),
 }
@@ -75,6 +113,7 @@ impl<'r> Picture<'r> {
     fn of(
         functions: &'r [Traced<'r>],
         stops: &'r [Stop<'r>],
+        has_unsafe: bool,
         raw: &'r raw::Step,
         history: &mut History,
     ) -> Picture<'r> {
@@ -87,16 +126,34 @@ impl<'r> Picture<'r> {
         let mut picture = Picture {
             functions,
             stops,
+            has_unsafe,
             frame_names: Vec::new(),
             locals: Vec::new(),
             blocks: &raw.blocks,
             content: BTreeMap::new(),
+            filled: BTreeSet::new(),
             others: Vec::new(),
             pointees: Vec::new(),
+            misuses: Vec::new(),
             regions: Regions::default(),
             stack: raw.stack,
         };
+        history.leave(|call, slot| {
+            let Some(frame) = raw.frames.iter().find(|frame| frame.call == call) else {
+                return Some(true);
+            };
+            let stop = &stops[frame.site];
+            let place = &functions[frame.function].places[slot];
+            let is_left = stop.function == frame.function && !stop.has_in_scope(place);
+            is_left.then_some(false)
+        });
+        picture.misuses = (raw.misuses.iter())
+            .filter_map(|misuse| history.misuse(misuse))
+            .collect();
         for event in &raw.events {
+            if let Event::Resized(from, to) = event {
+                history.resize(*from, *to);
+            }
             if let Event::Dropped(dropped, at) = event {
                 let mut places = history.places.values_mut();
                 // The latest call that had a place there is the one that still has it.
@@ -112,8 +169,48 @@ impl<'r> Picture<'r> {
         }
         picture.follow_pointers(history);
         picture.find_out_what_moved(history);
-        picture.name_regions(history);
+        history.sightings = picture.sightings(raw, history);
+        picture.name_regions(raw, history);
+        history.sites = sites(raw);
         picture
+    }
+
+    /// Since which step something has held each address that something holds now.
+    fn sightings(&self, raw: &raw::Step, history: &History) -> HashMap<usize, usize> {
+        let mut sightings = HashMap::new();
+        let places = raw.frames.iter().flat_map(|frame| &frame.places);
+        let mut nodes: Vec<&raw::Node> = places.map(|(_, node)| node).collect();
+        while let Some(node) = nodes.pop() {
+            if let raw::Value::Pointer(pointer) = &node.value {
+                let at = pointer.to.at;
+                let before = history.sightings.get(&at).copied();
+                let since = before.filter(|_| !self.may_be_anew(at, history));
+                // Where no call is in progress nothing has come to lie since.
+                let is_left = (raw.stack.0.min(raw.low)..raw.low).contains(&at);
+                let now = history.now.saturating_sub(usize::from(is_left));
+                sightings.insert(at, since.unwrap_or(now));
+                nodes.extend(pointer.target());
+            }
+            nodes.extend(node.value.inside().into_iter().map(|(_, inside)| inside));
+        }
+        sightings
+    }
+
+    /// Whether what has run since the step before may have made a pointer to that address: a
+    /// variable lies there, had been seen there before, and is named.
+    fn may_be_anew(&self, at: usize, history: &History) -> bool {
+        self.locals.iter().any(|place| {
+            let Some(since) = place.lies_at(at) else {
+                return false;
+            };
+            let site = history.sites.get(&place.call);
+            since < history.now
+                && site.is_some_and(|site| {
+                    let stop = &self.stops[*site];
+                    let column = &self.functions[stop.function].places[place.slot];
+                    stop.running.is_none() || stop.uses(column)
+                })
+        })
     }
 
     fn add_frame(
@@ -163,6 +260,7 @@ impl<'r> Picture<'r> {
             if node.is_none() && seen.as_ref().is_some_and(|seen| seen.dropped) {
                 state = State::Dropped;
             }
+            let why = cell.as_ref().and_then(|cell| cell.why.read.as_ref());
             let twice = (0..table.places.len())
                 .any(|other| other != slot && table.places[other].expression == place.expression);
             let line = place.declared.filter(|_| twice);
@@ -173,12 +271,36 @@ impl<'r> Picture<'r> {
                 call: frame.call,
                 name: format!("{name}.{}{line}", place.expression),
                 state,
+                perhaps: why.is_some_and(|why| why.perhaps),
+                may_move: !self.has_unsafe || self.moves(frame, slot),
                 node,
                 seen,
             });
         }
         self.frame_names.push(name);
     }
+
+    /// Whether the compiler says that what runs at a frame's point moves a place.
+    fn moves(&self, frame: &raw::Frame, slot: usize) -> bool {
+        let here = &self.stops[frame.site];
+        let running = here.running.as_deref().unwrap_or_default();
+        let lines = here.site.line..=here.site.line + running.matches('\n').count();
+        self.stops.iter().any(|stop| {
+            let cell = stop.cells.get(slot).and_then(Option::as_ref);
+            let why = cell.and_then(|cell| cell.why.read.as_ref());
+            stop.function == frame.function
+                && why.is_some_and(|why| {
+                    why.kind == ReasonKind::Moved
+                        && why.line.is_some_and(|line| lines.contains(&line))
+                })
+        })
+    }
+}
+
+/// Where the calls in progress are.
+fn sites(raw: &raw::Step) -> HashMap<usize, usize> {
+    let frames = raw.frames.iter();
+    frames.map(|frame| (frame.call, frame.site)).collect()
 }
 
 /// What the timeline says of a place, or nothing if it is not there yet.

@@ -1,8 +1,10 @@
 //! Names the memory of a step.
 
 use super::history::History;
+use super::step::short_type;
 use super::{Picture, raw};
-use crate::trace::How;
+use crate::trace::{Gone, How};
+use std::collections::HashMap;
 
 /// A named stretch of memory.
 pub(super) struct Region {
@@ -10,6 +12,35 @@ pub(super) struct Region {
     pub size: usize,
     pub name: String,
     pub ty: String,
+    /// Why no value is there.
+    gone: Option<Gone>,
+    /// Of a block whose owner tells what it holds: how many bytes have a value.
+    filled: Option<usize>,
+}
+
+/// What a pointer leads to.
+pub(super) struct Target {
+    pub name: Option<String>,
+    /// How far into it.
+    pub offset: Option<usize>,
+    pub gone: Option<Gone>,
+}
+
+impl Target {
+    fn not_followed() -> Target {
+        Target {
+            name: None,
+            offset: None,
+            gone: Some(Gone::NotFollowed),
+        }
+    }
+}
+
+/// Memory that is gone: its name, where it began, and why.
+struct Dead {
+    name: String,
+    at: usize,
+    gone: Gone,
 }
 
 /// The named stretches of memory of a step.
@@ -19,6 +50,12 @@ pub(super) struct Regions {
     all: Vec<Region>,
     /// For each of them the furthest end up to it.
     ends: Vec<usize>,
+    /// What is gone, by the address of a pointer into it.
+    dead: HashMap<usize, Dead>,
+    /// The addresses between which the stack lies.
+    stack: (usize, usize),
+    /// Whether freed memory may be in use again.
+    gives_back: bool,
 }
 
 impl Regions {
@@ -30,7 +67,11 @@ impl Regions {
             furthest = furthest.max(region.at + region.size);
             ends.push(furthest);
         }
-        Regions { all, ends }
+        Regions {
+            all,
+            ends,
+            ..Regions::default()
+        }
     }
 
     /// Those that begin at an address.
@@ -53,42 +94,77 @@ impl Regions {
         regions.filter(move |region| at - region.at + size <= region.size)
     }
 
-    /// The name of what a pointer of this type points to, and how far into it.
-    pub fn target(&self, pointer: &raw::Pointer, ty: &str) -> Option<(String, Option<usize>)> {
+    /// What a pointer of this type points to.
+    pub fn target(&self, pointer: &raw::Pointer, ty: &str) -> Option<Target> {
         if pointer.is_dangling() {
             return None;
         }
         let to = pointer.to.at;
+        if let Some(dead) = self.dead.get(&to) {
+            return Some(Target {
+                name: Some(dead.name.clone()),
+                offset: (dead.at != to).then(|| to - dead.at),
+                gone: Some(dead.gone.clone()),
+            });
+        }
+        let is_raw = pointer.how == How::Raw;
         let size = pointer.to.bytes.unwrap_or(1).max(1);
-        let wanted = match pointer.target() {
-            Some(target) => target.ty.as_str(),
-            None => ty
-                .strip_prefix("*const ")
-                .or(ty.strip_prefix("*mut "))
-                .unwrap_or_default(),
+        let Some(region) = self.region(pointer, pointee(pointer, ty), size) else {
+            let on_stack = (self.stack.0..=self.stack.1).contains(&to);
+            return (on_stack || is_raw && self.gives_back).then(Target::not_followed);
         };
+        if is_raw && self.gives_back && region.name.starts_with("heap") {
+            return Some(Target::not_followed());
+        }
+        // Before the value of an `Rc` stand its counts.
+        let counted = matches!(pointer.how, How::Counted | How::Weak);
+        let offset = to - region.at;
+        let is_behind = |filled| is_raw && offset + size > filled;
+        let gone = match region.filled.is_some_and(is_behind) {
+            true => Some(Gone::NoValue),
+            false => region.gone.clone(),
+        };
+        Some(Target {
+            name: Some(region.name.clone()),
+            offset: (offset != 0 && !counted).then_some(offset),
+            gone,
+        })
+    }
+
+    /// Of the stretches that begin at one address the one that a pointer to this type means: that
+    /// of the type, the first element of a slice, or else the shortest that is long enough.
+    fn region(&self, pointer: &raw::Pointer, wanted: &str, size: usize) -> Option<&Region> {
+        let to = pointer.to.at;
         let around = self.around(to, size);
+        let of_type = |ty: &str| self.at(to).find(|region| region.ty == ty);
         let exact = around
             .clone()
             .find(|region| region.at == to && region.ty == wanted);
-        // A slice begins with an element.
-        let first = match pointer.target().map(|target| &target.value) {
-            Some(raw::Value::List { items, .. }) => items.first(),
-            _ => None,
-        };
-        let begins = first.and_then(|first| self.at(to).find(|region| region.ty == first.ty));
-        let region = exact
-            .or(begins)
-            .or_else(|| around.min_by_key(|region| region.size))?;
-        // Before the value of an `Rc` stand its counts.
-        let counted = matches!(pointer.how, How::Counted | How::Weak);
-        let offset = (region.at != to && !counted).then(|| to - region.at);
-        Some((region.name.clone(), offset))
+        let element = wanted
+            .strip_prefix('[')
+            .and_then(|element| element.strip_suffix(']'));
+        exact
+            .or_else(|| of_type(element?))
+            .or_else(|| around.min_by_key(|region| region.size))
     }
 }
 
+/// The type that a pointer of a type points to.
+fn pointee<'t>(pointer: &'t raw::Pointer, ty: &'t str) -> &'t str {
+    if let Some(target) = pointer.target() {
+        return &target.ty;
+    }
+    let generic = |name: &str| ty.strip_prefix(name)?.strip_suffix('>');
+    ["*const ", "*mut ", "&mut ", "&"]
+        .iter()
+        .find_map(|pointer| ty.strip_prefix(pointer))
+        .or_else(|| generic("alloc::rc::Weak<"))
+        .or_else(|| generic("alloc::sync::Weak<"))
+        .unwrap_or_default()
+}
+
 impl<'r> Picture<'r> {
-    pub(super) fn name_regions(&mut self, history: &mut History) {
+    pub(super) fn name_regions(&mut self, raw: &raw::Step, history: &mut History) {
         let mut regions = Vec::new();
         for place in &self.locals {
             match (place.node, &place.seen) {
@@ -98,6 +174,10 @@ impl<'r> Picture<'r> {
                     size: seen.size,
                     name: place.name.clone(),
                     ty: seen.ty.clone(),
+                    gone: place.has_moved().then(|| Gone::Moved {
+                        what: short_type(&seen.ty),
+                    }),
+                    filled: None,
                 }),
                 (None, None) => {}
             }
@@ -107,11 +187,15 @@ impl<'r> Picture<'r> {
                 if let Some(node) = self.content.get(number) {
                     self.add_regions(&mut regions, name, node);
                 }
+                let content = self.content.get(number);
+                let content = content.filter(|_| self.filled.contains(number));
                 regions.push(Region {
                     at: *at,
                     size: *size,
                     name: name.clone(),
                     ty: String::new(),
+                    gone: None,
+                    filled: content.map(|node| node.size),
                 });
             }
         }
@@ -120,8 +204,49 @@ impl<'r> Picture<'r> {
             let name = history.name_other(node.at, if on_stack { "temporary" } else { "static" });
             self.add_regions(&mut regions, &name, node);
         }
-        self.regions = Regions::new(regions);
+        self.regions = Regions {
+            dead: self.dead(raw, history),
+            stack: self.stack,
+            gives_back: raw.gives_back,
+            ..Regions::new(regions)
+        };
         history.forget_temporaries(&self.others);
+    }
+
+    /// What is gone that something points to.
+    fn dead(&self, raw: &raw::Step, history: &mut History) -> HashMap<usize, Dead> {
+        let mut dead = HashMap::new();
+        for grave in &raw.graves {
+            history.name_block(grave.0);
+        }
+        for (to, since) in &history.sightings {
+            let grave = raw
+                .graves
+                .iter()
+                .find(|raw::Grave(_, at, size, _)| (*at..at + size).contains(to));
+            if let Some(raw::Grave(number, at, _, step)) = grave {
+                let gone = Gone::Freed {
+                    before: history.line(*step),
+                };
+                let name = history.heap[number].clone();
+                dead.insert(
+                    *to,
+                    Dead {
+                        name,
+                        at: *at,
+                        gone,
+                    },
+                );
+            } else if let Some(left) = history.left_at(*to, *since) {
+                // Whatever has come to lie there since, the pointer was made before.
+                let lives = self.locals.iter().filter_map(|place| place.lies_at(*to));
+                if lives.into_iter().all(|since| since >= left.step) {
+                    let (name, at, gone) = (left.name.clone(), left.at, history.gone(left));
+                    dead.insert(*to, Dead { name, at, gone });
+                }
+            }
+        }
+        dead
     }
 
     fn add_regions(&self, regions: &mut Vec<Region>, name: &str, node: &raw::Node) {
@@ -130,6 +255,8 @@ impl<'r> Picture<'r> {
             size: node.size,
             name: name.to_owned(),
             ty: node.ty.clone(),
+            gone: None,
+            filled: None,
         });
         for (suffix, inside) in node.value.inside() {
             self.add_regions(regions, &format!("{name}{suffix}"), inside);

@@ -5,34 +5,45 @@ use super::raw::Event;
 use super::{Local, Picture, raw};
 use crate::timeline::ReasonKind;
 use crate::trace::rewrite::Stop;
+use crate::trace::unseen::{FUTURE, Unseen};
 use crate::trace::{Block, Frame, Held, How, Node, Pointer, State, Step, Value};
 
 impl Picture<'_> {
-    pub(super) fn step(self, raw: &raw::Step, history: &mut History) -> Step {
-        let (mut dropped, mut freed) = (Vec::new(), Vec::new());
-        let mut blocks: Vec<Block> = Vec::new();
+    pub(super) fn step(mut self, raw: &raw::Step, history: &mut History) -> Step {
+        let mut dropped = Vec::new();
         for event in &raw.events {
-            match event {
-                Event::Dropped(ty, at) => {
-                    let ty = short_type(ty);
-                    let mut places = history.places.values();
-                    let place = places.rfind(|seen| seen.at == *at && short_type(&seen.ty) == ty);
-                    dropped.push(match place {
-                        Some(seen) => format!("{ty} in {}", seen.name),
-                        None => ty,
-                    });
-                }
-                Event::Freed(block) => {
-                    if let Some(name) = history.heap.get(block) {
-                        freed.push(name.clone());
-                        blocks.push(Block {
-                            name: name.clone(),
-                            size: history.sizes.get(block).copied().unwrap_or_default(),
-                            freed: true,
-                            node: None,
-                        });
-                    }
-                }
+            if let Event::Dropped(ty, at) = event {
+                let ty = short_type(ty);
+                let mut places = history.places.values();
+                let place = places.rfind(|seen| seen.at == *at && short_type(&seen.ty) == ty);
+                dropped.push(match place {
+                    Some(seen) => format!("{ty} in {}", seen.name),
+                    None => ty,
+                });
+            }
+        }
+        let mut freed = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
+        for block in history.freed(&raw.events) {
+            if let Some(name) = history.heap.get(&block) {
+                freed.push(name.clone());
+                blocks.push(Block {
+                    name: name.clone(),
+                    size: history.sizes.get(&block).copied().unwrap_or_default(),
+                    freed: true,
+                    node: None,
+                });
+            }
+        }
+        for raw::Grave(number, _, size, _) in &raw.graves {
+            let name = history.name_block(*number);
+            if !blocks.iter().any(|block| block.name == name) {
+                blocks.push(Block {
+                    name,
+                    size: *size,
+                    freed: true,
+                    node: None,
+                });
             }
         }
         for (number, _, size) in self.blocks {
@@ -62,6 +73,8 @@ impl Picture<'_> {
             .collect();
         others.sort_by_key(Block::number);
         blocks.extend(others);
+        let misuses = std::mem::take(&mut self.misuses);
+        self.note_hashed(history);
         let frames: Vec<Frame> = raw
             .frames
             .iter()
@@ -77,6 +90,7 @@ impl Picture<'_> {
             printed: String::new(),
             dropped,
             freed,
+            misuses,
         }
     }
 
@@ -161,6 +175,7 @@ impl Picture<'_> {
                 value: Value::Pointer(Pointer {
                     how,
                     to: Some(to),
+                    gone: None,
                     offset: None,
                     len: None,
                     cap: None,
@@ -213,8 +228,9 @@ impl Picture<'_> {
                 let target = self.regions.target(pointer, &raw.ty);
                 Value::Pointer(Pointer {
                     how: pointer.how,
-                    offset: target.as_ref().and_then(|(_, offset)| *offset),
-                    to: target.map(|(name, _)| name),
+                    offset: target.as_ref().and_then(|target| target.offset),
+                    gone: target.as_ref().and_then(|target| target.gone.clone()),
+                    to: target.and_then(|target| target.name),
                     len: pointer.len,
                     cap: pointer.cap,
                     strong: pointer.strong,
@@ -231,11 +247,21 @@ impl Picture<'_> {
                     .or_else(|| self.inside_cell(raw))
                     .map(|node| Box::new(inside(".inside", node))),
             },
-            raw::Value::Unknown => Value::Unknown,
+            // The recorder calls it something if its type's name does not.
+            raw::Value::Unknown { why: called } if !called.is_empty() => Value::Unknown {
+                why: Unseen::reason(called),
+            },
+            raw::Value::Unknown { .. } => Value::Unknown {
+                why: Unseen::reason(&raw.ty),
+            },
+        };
+        let ty = match &raw.value {
+            raw::Value::Unknown { why: called } if called == FUTURE => called.clone(),
+            _ => short_type(&raw.ty),
         };
         Node {
             place: name.to_owned(),
-            ty: short_type(&raw.ty),
+            ty,
             size: raw.size,
             value,
         }
@@ -251,10 +277,8 @@ impl Block {
 }
 
 /// A type's name without the paths: `Vec<String>` for `alloc::vec::Vec<alloc::string::String>`.
-fn short_type(name: &str) -> String {
-    if name.contains("{{closure}}") {
-        return "closure".to_owned();
-    }
+pub(super) fn short_type(name: &str) -> String {
+    let name = name.replace("{{closure}}", "closure");
     let mut short = String::new();
     let mut word = String::new();
     let mut chars = name.chars().peekable();
@@ -287,5 +311,9 @@ mod tests {
         );
         assert_eq!(short_type("&mut listing::Ticket"), "&mut Ticket");
         assert_eq!(short_type("listing::main::{{closure}}"), "closure");
+        assert_eq!(
+            short_type("listing::Cacher<listing::main::{{closure}}>"),
+            "Cacher<closure>"
+        );
     }
 }

@@ -1,7 +1,9 @@
 //! The book's listings, which these tests take as their programs, and their timelines.
 #![allow(dead_code, reason = "each test uses its own part")]
 
+pub mod mended;
 pub mod reports;
+pub mod rustc;
 
 use lens::{Cache, LensError, Options, Timeline, timeline};
 use std::fs;

@@ -167,7 +167,7 @@ fn at<'t>(step: &'t Step, name: &str) -> Option<&'t Node> {
 #[derive(Default)]
 pub struct Comparison {
     pub agreed: usize,
-    pub not_seen: usize,
+    pub not_seen: Vec<String>,
     /// Moments on lines that have only reports, where a trace has no step.
     pub without_code: usize,
     pub disagreements: Vec<String>,
@@ -200,7 +200,7 @@ impl Comparison {
         let mut addresses: Vec<(&str, String, bool)> = Vec::new();
         for (place, facts) in &moment.places {
             let Some(node) = find(step, place) else {
-                self.not_seen += 1;
+                self.not_seen.push(format!("line {line}, {place}"));
                 continue;
             };
             let what = |fact: &str| format!("line {line}, {place}, {fact}");
@@ -230,7 +230,7 @@ impl Comparison {
                 match traced {
                     Some(traced) => self.expect(|| what(fact), reported, &traced),
                     None if ["addr", "ptr"].contains(&fact.as_str()) => {}
-                    None => self.not_seen += 1,
+                    None => self.not_seen.push(what(fact)),
                 }
             }
         }

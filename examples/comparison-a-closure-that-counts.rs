@@ -1,0 +1,7 @@
+fn main() {
+    let mut sold = 0;
+    let mut sell = || sold += 1;
+    sell();
+    sell();
+    println!("{sold} sold");
+}

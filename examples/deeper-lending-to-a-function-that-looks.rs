@@ -1,0 +1,9 @@
+fn shout(text: &str) {
+    println!("{}!", text.to_uppercase());
+}
+
+fn main() {
+    let order = String::from("tea");
+    shout(&order);
+    println!("{order}");
+}

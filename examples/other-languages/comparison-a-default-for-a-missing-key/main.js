@@ -1,0 +1,4 @@
+const guests = {};
+(guests.hall ??= []).push("Ada");
+(guests.hall ??= []).push("Grace");
+console.log(guests.hall);

@@ -1,0 +1,3 @@
+name = "Zoë Ng"
+initials = name[:3]
+print(f"{initials}, {len(name)} characters")

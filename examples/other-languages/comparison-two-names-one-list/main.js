@@ -1,0 +1,4 @@
+const first = ["bread"];
+const second = first;
+second.push("milk");
+console.log(first.length, "items");

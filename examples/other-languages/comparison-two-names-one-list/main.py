@@ -1,0 +1,4 @@
+first = ["bread"]
+second = first
+second.append("milk")
+print(len(first), "items")

@@ -1,0 +1,6 @@
+fn main() {
+    let price = Box::new(250);
+    let marked = price;
+    println!("marked {marked}");
+    println!("price {price}");
+}

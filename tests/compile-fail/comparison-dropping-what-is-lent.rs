@@ -1,0 +1,10 @@
+struct Order {
+    items: u32,
+}
+
+fn main() {
+    let lunch = Box::new(Order { items: 3 });
+    let receipt = &lunch;
+    drop(lunch);
+    println!("{} items", receipt.items);
+}

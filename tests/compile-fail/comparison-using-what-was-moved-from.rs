@@ -1,0 +1,6 @@
+fn main() {
+    let title = String::from("a title of many letters");
+    let shelf = title;
+    println!("on the shelf: {} letters", shelf.len());
+    println!("left behind: {} letters", title.len());
+}

@@ -1,0 +1,24 @@
+// a matter of intent: Rust asks you to say how long what is in the box may be kept.
+#include <iostream>
+#include <memory>
+
+struct Display {
+    virtual void show() const = 0;
+    virtual ~Display() = default;
+};
+
+template <typename T>
+struct Shown : Display {
+    T value;
+    explicit Shown(T from) : value(from) {}
+    void show() const override { std::cout << value << '\n'; }
+};
+
+template <typename T>
+std::unique_ptr<Display> boxed(T value) {
+    return std::make_unique<Shown<T>>(value);
+}
+
+int main() {
+    boxed("tea")->show();
+}

@@ -1,0 +1,10 @@
+fn twice(job: impl Fn()) {
+    job();
+    job();
+}
+
+fn main() {
+    let ticket = String::from("row 7");
+    let tear = move || drop(ticket);
+    twice(tear);
+}

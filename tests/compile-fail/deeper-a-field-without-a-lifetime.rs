@@ -1,0 +1,8 @@
+struct Excerpt {
+    text: &str,
+}
+
+fn main() {
+    let excerpt = Excerpt { text: "cake" };
+    println!("{}", excerpt.text);
+}

@@ -1,0 +1,8 @@
+fn main() {
+    let prize = String::from("cake");
+    for guest in ["Ada", "Grace"] {
+        if guest == "Grace" {
+            drop(prize);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let line = String::from("  Tea  ");
+    let item = &raw const *line.to_lowercase().trim();
+    println!("{}", unsafe { &*item });
+}

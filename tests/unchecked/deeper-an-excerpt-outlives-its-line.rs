@@ -1,0 +1,10 @@
+struct Excerpt<'a>(&'a str);
+
+fn main() {
+    let excerpt;
+    {
+        let line = String::from("tea and cake");
+        excerpt = Excerpt(unsafe { &*(&raw const line[8..]) });
+    }
+    println!("{}", excerpt.0);
+}

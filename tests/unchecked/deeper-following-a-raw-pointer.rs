@@ -1,0 +1,6 @@
+fn main() {
+    let price = Box::new(12);
+    let seen = &raw const *price;
+    drop(price);
+    println!("{}", unsafe { *seen });
+}

@@ -1,0 +1,8 @@
+use std::rc::Rc;
+
+fn main() {
+    let name = Rc::new(String::from("Ada"));
+    let other = Rc::clone(&name);
+    let owned = unsafe { std::ptr::read(&*name) };
+    println!("{owned}, {other}");
+}

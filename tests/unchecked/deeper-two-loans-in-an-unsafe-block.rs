@@ -1,0 +1,8 @@
+fn main() {
+    let mut list = vec![3, 5];
+    unsafe {
+        let first = &raw const *list.get_unchecked(0);
+        list.push(7);
+        println!("{}", unsafe { &*first });
+    }
+}
