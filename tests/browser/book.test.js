@@ -133,6 +133,36 @@ test("without JavaScript everything is there", { skip }, async () => {
   await page.close();
 });
 
+test("a page whose end was seen is ticked, and the first page leads on", { skip }, async () => {
+  const page = await open("introduction.html");
+  const link = page.getByRole("link", { name: "Continue" });
+  assert.ok(!(await link.isVisible()));
+  await page.goto(`${reader.book.address}/ownership/moves.html`);
+  const ticked = () => page.locator("#sidebar [data-read]").evaluateAll((links) => links.map((link) => link.getAttribute("href").split("/").at(-1)));
+  assert.deepEqual(await ticked(), [], "its beginning alone was seen");
+  await page.locator(".turn").scrollIntoViewIfNeeded();
+  await page.locator("#sidebar [aria-current][data-read]").waitFor();
+  await page.goto(`${reader.book.address}/introduction.html`);
+  assert.deepEqual(await ticked(), ["moves.html"]);
+  await link.click();
+  await page.waitForURL(/ownership\/scope-and-drop/);
+  assert.ok(!(await link.isVisible()), "it stands on the first page alone");
+  await page.evaluate(() => localStorage.setItem("read", "{"));
+  await page.reload();
+  assert.deepEqual(await ticked(), [], "what is no list counts for none");
+  await page.close();
+});
+
+test("a language that is chosen for one task is chosen for all", { skip }, async () => {
+  const page = await open("comparison/index.html");
+  await page.locator("#comparison-building-a-list").locator("label", { hasText: "Java" }).click();
+  await page.goto(`${reader.book.address}/comparison/side-by-side.html`);
+  const chosen = await page.locator(".tabs").evaluateAll((groups) => groups.map((tabs) => tabs.querySelector(":checked").labels[0].textContent));
+  assert.ok(chosen.length > 1, `${chosen.length} tasks`);
+  assert.deepEqual([...new Set(chosen)], ["Java"]);
+  await page.close();
+});
+
 test("arrow keys turn the page and the theme is remembered", { skip }, async () => {
   const page = await open("introduction.html");
   await page.keyboard.press("ArrowRight");

@@ -230,12 +230,11 @@ fn panel(
     )
 }
 
-/// The buttons that `theme/run.js` brings to life; they stand in the page so that nothing moves. The
-/// style writes their names, which the search would find in every section.
+/// The buttons that `theme/run.js` brings to life; they stand in the page so that nothing moves.
 fn run_tools(slug: &str) -> String {
     let button = |name: &str, class, more| {
         format!(
-            "<button type=\"button\" class=\"{class}\" data-name=\"{name}\" aria-label=\"{name} {slug}\"{more}></button>"
+            "<button type=\"button\" class=\"{class}\" aria-label=\"{name} {slug}\"{more}>{name}</button>"
         )
     };
     format!(

@@ -141,6 +141,23 @@ fn no_directive_is_left_over() {
     }));
 }
 
+#[test]
+fn the_contents_lead_to_every_section_of_the_page_on_which_they_stand() {
+    let mut led = 0;
+    none(each_page(|_, page| {
+        let sections = page.select("main h2[id]");
+        let sections = sections.iter().filter_map(|heading| heading.attr("id"));
+        let links = page.select("#sidebar [aria-current] + .sections > li > a");
+        let links: Vec<_> = links.iter().filter_map(|link| link.attr("href")).collect();
+        led += links.len();
+        let missing = sections.filter(|id| !links.contains(&format!("#{id}").as_str()));
+        missing
+            .map(|id| format!("its contents do not lead to #{id}"))
+            .collect()
+    }));
+    assert!(led > 100, "{led} links");
+}
+
 /// What the search looks through, as the pages fetch it.
 fn index() -> serde_json::Value {
     let page = Page::read(&BOOK.pages[Path::new("index.html")]);
