@@ -8,6 +8,7 @@ const themeChoice = document.getElementById("theme-choice");
 // On a narrow screen the contents lie over the page.
 function showContents(open) {
   sidebar.classList.toggle("open", open);
+  for (const below of document.querySelectorAll("main, .turn")) below.inert = open;
   sidebarButton.setAttribute("aria-expanded", open);
   if (!open) return;
   // The page below stays where it is.
@@ -16,6 +17,8 @@ function showContents(open) {
   sidebar.scrollTop = link.offsetTop - sidebar.clientHeight / 2;
 }
 
+// On a wide one they stand beside it.
+matchMedia("(min-width: 70rem)").addEventListener("change", () => showContents(false));
 sidebarButton.addEventListener("click", () => showContents(!sidebar.classList.contains("open")));
 sidebar.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !sidebar.classList.contains("open")) return;

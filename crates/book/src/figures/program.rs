@@ -36,8 +36,10 @@ pub fn table(slug: &str, lines: &[Line], bodies: &[Body], refusals: &[Refusal]) 
         widest(&|lane| lane.at_first).max(1),
         widest(&|_| true).max(1),
     );
+    let sign = if refusals.is_empty() { 0 } else { 2 };
+    let number = lines.len().to_string().len() + sign;
     let mut html = format!(
-        "<table class=\"program{}\" aria-label=\"{slug}, line by line\" style=\"--first:{first};--all:{all}\">",
+        "<table class=\"program{}\" aria-label=\"{slug}, line by line\" style=\"--number:{number};--first:{first};--all:{all}\">",
         if all > LANES_ON_PAPER { " wide" } else { "" }
     );
     for (code, line) in lines.iter().zip(1..) {
