@@ -1,7 +1,11 @@
 //! One command: what it is given, and what came of it.
 
+#[cfg(target_os = "linux")]
+use crate::confine::Confine;
+#[cfg(unix)]
+use crate::live::kill;
 use crate::live::{ensure_going_on, started};
-use crate::{Limit, Limits};
+use crate::{Limit, Limits, folder};
 use process_wrap::std::{ChildWrapper, CommandWrap};
 use std::borrow::Cow;
 use std::env;
@@ -10,13 +14,17 @@ use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How often it is looked whether a command has ended.
 const GLANCE: Duration = Duration::from_millis(1);
-/// How often its output and its processes are counted.
+/// How often its output and its processes are counted, and told what it has printed.
 const COUNT: Duration = Duration::from_millis(20);
+/// How often the files in its folders are counted.
+const COUNT_FILES: Duration = Duration::from_millis(100);
 
 /// The variables that a command finds although its environment is cleared: without them the
 /// system's own tools do not start.
@@ -47,6 +55,9 @@ pub struct Command {
     folder: Option<PathBuf>,
     input: Vec<u8>,
     limits: Limits,
+    /// What it may read; nothing if it is not confined.
+    readable: Option<Vec<PathBuf>>,
+    stop: Stop,
 }
 
 impl Command {
@@ -60,6 +71,8 @@ impl Command {
             folder: None,
             input: Vec::new(),
             limits: Limits::program(),
+            readable: None,
+            stop: Stop::default(),
         }
     }
 
@@ -112,53 +125,110 @@ impl Command {
         self
     }
 
+    /// Confined to its own files and processes, as far as [`confinement`](crate::confinement) says
+    /// that this system can hold it to that; to the rest it is not held. This is for a program that
+    /// somebody else wrote. It and all that it starts may
+    ///
+    /// - read and execute the system's programs, `readable` and what is below it, and the program
+    ///   that it is, if that is given as a path;
+    /// - read facts about the system, which say what other programs run, and whether a file is
+    ///   there whose path it knows;
+    /// - do what it likes in its temporary folder, which `TMPDIR` names, and in its working folder,
+    ///   where a file is its owner's alone and its mode cannot be changed but to 0700;
+    /// - talk to what it has started itself.
+    ///
+    /// Everything else is refused by the system: other files, any network, signals to other
+    /// processes, and whatever would outlive it. What is refused fails as if a right were lacking
+    /// (`EPERM`, `EACCES`), and the command may go on.
+    #[must_use]
+    pub fn confined(mut self, readable: impl IntoIterator<Item = impl AsRef<Path>>) -> Command {
+        let readable = readable.into_iter().map(|path| path.as_ref().to_owned());
+        self.readable = Some(readable.collect());
+        self
+    }
+
+    /// To be stopped by another thread, through a clone of `stop`.
+    #[must_use]
+    pub fn stopped_by(mut self, stop: &Stop) -> Command {
+        self.stop = stop.clone();
+        self
+    }
+
     /// Runs it to its end, or stops it and all that it started where it takes too much. What
-    /// leaves its process group (`setsid`) is out of reach and goes on.
+    /// leaves its process group (`setsid`) is out of reach and goes on, unless it is confined.
     ///
     /// Where this program is killed, Linux kills the command with it, but not what the command has
     /// started; elsewhere both go on. A program that ends by itself calls
     /// [`stop_all`](crate::stop_all).
     ///
     /// # Errors
-    /// If it does not start (the message names it), if a temporary file cannot be made, or if the
-    /// program is ending.
+    /// If it does not start (the message names it), if a temporary file cannot be made, if the
+    /// program is ending, or if its [`Stop`] says so ([`io::ErrorKind::Interrupted`]).
     pub fn run(&self) -> io::Result<Outcome> {
+        self.run_telling(&mut |_, _| {})
+    }
+
+    /// Runs it as [`run`](Command::run) does, and tells what it prints while it runs: some fifty
+    /// times a second `tell` is given what has been added to a stream, wherever a line or a
+    /// character ends, and the rest before this returns; in all no more than is in the
+    /// [`Outcome`]. Nobody watches the limits while `tell` works: it should not wait.
+    ///
+    /// # Errors
+    /// Those of [`run`](Command::run).
+    pub fn run_telling(&self, tell: &mut dyn FnMut(Stream, &[u8])) -> io::Result<Outcome> {
+        self.ensure_wanted()?;
         let own = tempfile::tempdir()?;
-        let (mut stdout, mut stderr) = (tempfile::tempfile()?, tempfile::tempfile()?);
+        let (mut stdout, out) = Printed::new(Stream::Output)?;
+        let (mut stderr, err) = Printed::new(Stream::Errors)?;
         let mut command = self.command(own.path());
-        let streams = [stdout.try_clone()?, stderr.try_clone()?];
-        let [out, err] = streams.map(Stdio::from);
         command.stdin(self.stdin()?).stdout(out).stderr(err);
+        let mut command = self.wrapped(command, own.path())?;
         let (began, used) = (Instant::now(), processor_time());
         let spawn = || {
-            wrapped(command, self.limits).spawn().map_err(|error| {
+            command.spawn().map_err(|error| {
                 let program = Path::new(&self.program).display();
                 io::Error::new(error.kind(), format!("{program} does not start: {error}"))
             })
         };
         let (mut child, _registered) = started(spawn, |child| child.id())?;
-        let watched = self.watch(child.as_mut(), began, [&stdout, &stderr]);
+        let streams = [&mut stdout, &mut stderr];
+        let watched = self.watch(child.as_mut(), began, own.path(), streams, tell);
         // Whatever it left behind ends with it.
         let killed = child.start_kill();
         let end = match watched {
             // It is not waited for again: on Windows that would have no end.
             Ok(End::Exited(status)) => {
                 let used = processor_time().saturating_sub(used);
-                self.end(status, used, [&stdout, &stderr])?
+                wait_for_group(child.id());
+                self.end(status, used, own.path(), [&stdout, &stderr])?
             }
             stopped => {
                 child.wait()?;
+                wait_for_group(child.id());
                 let stopped = stopped?;
                 killed?;
                 stopped
             }
         };
         ensure_going_on()?;
+        for stream in [&mut stdout, &mut stderr] {
+            stream.tell(self.limits.output, tell)?;
+        }
         Ok(Outcome {
             end,
-            stdout: read(&mut stdout, self.limits.output)?,
-            stderr: read(&mut stderr, self.limits.output)?,
+            stdout: read(&mut stdout.file, self.limits.output)?,
+            stderr: read(&mut stderr.file, self.limits.output)?,
         })
+    }
+
+    /// # Errors
+    /// If its [`Stop`] says so.
+    fn ensure_wanted(&self) -> io::Result<()> {
+        if self.stop.is_stopped() {
+            let error = "nobody waits for it any longer";
+            return Err(io::Error::new(io::ErrorKind::Interrupted, error));
+        }
+        Ok(())
     }
 
     fn command(&self, own: &Path) -> std::process::Command {
@@ -170,6 +240,8 @@ impl Command {
                 .iter()
                 .filter_map(|name| Some((name, env::var_os(name)?)));
             command.envs(kept);
+        }
+        if !self.whole_environment || self.readable.is_some() {
             // What it writes to the temporary folder is removed with its own.
             let own = ["TMPDIR", "TEMP", "TMP"].map(|name| (name, own));
             command.envs(own);
@@ -195,11 +267,14 @@ impl Command {
         &self,
         child: &mut dyn ChildWrapper,
         began: Instant,
-        streams: [&File; 2],
+        own: &Path,
+        mut streams: [&mut Printed; 2],
+        tell: &mut dyn FnMut(Stream, &[u8]),
     ) -> io::Result<End> {
-        let mut counted = began;
+        let (mut counted, mut counted_files) = (began, began);
         loop {
             ensure_going_on()?;
+            self.ensure_wanted()?;
             if let Some(status) = child.try_wait()? {
                 return Ok(End::Exited(status));
             }
@@ -208,7 +283,10 @@ impl Command {
             }
             if counted.elapsed() > COUNT {
                 counted = Instant::now();
-                if self.has_printed_too_much(streams)? {
+                for stream in &mut streams {
+                    stream.tell(self.limits.output, tell)?;
+                }
+                if self.has_printed_too_much(streams.each_ref().map(|stream| &**stream))? {
                     return Ok(End::Stopped(Limit::Output));
                 }
                 let most = self.limits.processes.unwrap_or(usize::MAX);
@@ -216,21 +294,39 @@ impl Command {
                     return Ok(End::Stopped(Limit::Processes));
                 }
             }
+            if counted_files.elapsed() > COUNT_FILES {
+                if self.has_written_too_much(own) {
+                    return Ok(End::Stopped(Limit::Folder));
+                }
+                counted_files = Instant::now();
+            }
             thread::sleep(GLANCE);
         }
     }
 
-    fn has_printed_too_much(&self, streams: [&File; 2]) -> io::Result<bool> {
+    fn has_printed_too_much(&self, streams: [&Printed; 2]) -> io::Result<bool> {
         for stream in streams {
-            if stream.metadata()?.len() > self.limits.output {
+            if stream.file.metadata()?.len() > self.limits.output {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
+    fn has_written_too_much(&self, own: &Path) -> bool {
+        let folders = self.folder.as_deref().into_iter().chain([own]);
+        let most = self.limits.folder;
+        most.is_some_and(|most| folder::holds_more(folders, most))
+    }
+
     /// What ended it that we did not end: itself, or a limit of the system.
-    fn end(&self, status: ExitStatus, used: Duration, streams: [&File; 2]) -> io::Result<End> {
+    fn end(
+        &self,
+        status: ExitStatus,
+        used: Duration,
+        own: &Path,
+        streams: [&Printed; 2],
+    ) -> io::Result<End> {
         if self.has_printed_too_much(streams)? {
             return Ok(End::Stopped(Limit::Output));
         }
@@ -238,8 +334,151 @@ impl Command {
         let has_used_too_much = most.is_some_and(|most| used >= most);
         Ok(match limit_of_the_system(status, has_used_too_much) {
             Some(limit) => End::Stopped(limit),
+            None if self.has_written_too_much(own) => End::Stopped(Limit::Folder),
             None => End::Exited(status),
         })
+    }
+
+    #[cfg(unix)]
+    fn wrapped(&self, mut command: std::process::Command, own: &Path) -> io::Result<CommandWrap> {
+        use nix::sys::resource::{Resource, getrlimit, setrlimit};
+        use std::os::unix::process::CommandExt;
+
+        // This program may be under a lower limit itself, which nobody can raise.
+        let limit = |resource, soft: u64, hard: u64| {
+            let (_, most) = getrlimit(resource)?;
+            setrlimit(resource, soft.min(most), hard.min(most))
+        };
+        #[cfg(target_os = "linux")]
+        let parent = nix::unistd::Pid::this();
+        #[cfg(target_os = "linux")]
+        let mut confine = self.confine(own)?;
+        #[cfg(not(target_os = "linux"))]
+        let _ = own;
+        let limits = self.limits;
+        let set = move || {
+            // The thread that starts it is the one that waits for it: it does not end before.
+            #[cfg(target_os = "linux")]
+            {
+                nix::sys::prctl::set_pdeathsig(nix::sys::signal::Signal::SIGKILL)?;
+                if nix::unistd::getppid() != parent {
+                    return Err(nix::errno::Errno::ESRCH.into());
+                }
+            }
+            limit(Resource::RLIMIT_CORE, 0, 0)?;
+            limit(Resource::RLIMIT_FSIZE, limits.file, limits.file)?;
+            if let Some(seconds) = limits.processor {
+                // The first signal can be caught, the second cannot.
+                limit(Resource::RLIMIT_CPU, seconds, seconds + 1)?;
+            }
+            if let Some(bytes) = limits.memory {
+                limit(Resource::RLIMIT_DATA, bytes, bytes)?;
+            }
+            #[cfg(target_os = "linux")]
+            if let Some(confine) = &mut confine {
+                confine.hold()?;
+            }
+            Ok(())
+        };
+        // SAFETY: between fork and exec only `prctl`, `getppid`, `getrlimit` and `setrlimit` are
+        // called, which are bare system calls, and those that `hold` names.
+        #[expect(
+            unsafe_code,
+            reason = "std has no other way to set the limits of a child"
+        )]
+        unsafe {
+            command.pre_exec(set);
+        }
+        let mut wrapped = CommandWrap::from(command);
+        wrapped.wrap(process_wrap::std::ProcessGroup::leader());
+        Ok(wrapped)
+    }
+
+    #[cfg(windows)]
+    fn wrapped(&self, command: std::process::Command, _own: &Path) -> io::Result<CommandWrap> {
+        let mut wrapped = CommandWrap::from(command);
+        wrapped.wrap(process_wrap::std::JobObject);
+        Ok(wrapped)
+    }
+
+    /// What it is held to, if it is confined.
+    #[cfg(target_os = "linux")]
+    fn confine(&self, own: &Path) -> io::Result<Option<Confine>> {
+        let Some(readable) = &self.readable else {
+            return Ok(None);
+        };
+        let program = Path::new(&self.program);
+        // A name without a folder is looked for on `PATH`.
+        let program = (program.components().count() > 1).then_some(program);
+        let readable = readable.iter().map(PathBuf::as_path).chain(program);
+        let own = self.folder.as_deref().into_iter().chain([own]);
+        Confine::new(readable, own).map(Some)
+    }
+}
+
+/// Stops commands from another thread: clones of it stop what any of them was given to
+/// ([`Command::stopped_by`]).
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Stops the commands that run, within some milliseconds, and lets none start any more: their
+    /// [`Command::run`] returns an error of the kind [`io::ErrorKind::Interrupted`].
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether they are stopped.
+    pub fn is_stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Which of the two streams a command prints to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// Its standard output.
+    Output,
+    /// Its standard errors.
+    Errors,
+}
+
+/// What a command has printed to one stream.
+struct Printed {
+    stream: Stream,
+    /// Read as far as it has been told.
+    file: File,
+    told: u64,
+}
+
+impl Printed {
+    /// Nothing yet, and what the command prints to. It has the same file, but not the same place
+    /// in it, so that reading does not disturb it.
+    fn new(stream: Stream) -> io::Result<(Printed, Stdio)> {
+        let file = tempfile::NamedTempFile::new()?;
+        let out = Stdio::from(file.reopen()?);
+        let file = file.into_file();
+        let printed = Printed {
+            stream,
+            file,
+            told: 0,
+        };
+        Ok((printed, out))
+    }
+
+    /// Tells what has been added, up to `most` bytes in all.
+    fn tell(&mut self, most: u64, tell: &mut dyn FnMut(Stream, &[u8])) -> io::Result<()> {
+        let mut added = [0; 64 << 10];
+        loop {
+            let rest = usize::try_from(most - self.told).unwrap_or(usize::MAX);
+            let room = added.len().min(rest);
+            let length = self.file.read(&mut added[..room])?;
+            if length == 0 {
+                return Ok(());
+            }
+            self.told += length as u64;
+            tell(self.stream, &added[..length]);
+        }
     }
 }
 
@@ -296,59 +535,6 @@ fn read(stream: &mut File, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-#[cfg(unix)]
-fn wrapped(mut command: std::process::Command, limits: Limits) -> CommandWrap {
-    use nix::sys::resource::{Resource, getrlimit, setrlimit};
-    use std::os::unix::process::CommandExt;
-
-    // This program may be under a lower limit itself, which nobody can raise.
-    let limit = |resource, soft: u64, hard: u64| {
-        let (_, most) = getrlimit(resource)?;
-        setrlimit(resource, soft.min(most), hard.min(most))
-    };
-    #[cfg(target_os = "linux")]
-    let parent = nix::unistd::Pid::this();
-    let set = move || {
-        // The thread that starts it is the one that waits for it: it does not end before.
-        #[cfg(target_os = "linux")]
-        {
-            nix::sys::prctl::set_pdeathsig(nix::sys::signal::Signal::SIGKILL)?;
-            if nix::unistd::getppid() != parent {
-                return Err(nix::errno::Errno::ESRCH.into());
-            }
-        }
-        limit(Resource::RLIMIT_CORE, 0, 0)?;
-        limit(Resource::RLIMIT_FSIZE, limits.file, limits.file)?;
-        if let Some(seconds) = limits.processor {
-            // The first signal can be caught, the second cannot.
-            limit(Resource::RLIMIT_CPU, seconds, seconds + 1)?;
-        }
-        if let Some(bytes) = limits.memory {
-            limit(Resource::RLIMIT_DATA, bytes, bytes)?;
-        }
-        Ok(())
-    };
-    // SAFETY: between fork and exec only `prctl`, `getppid`, `getrlimit` and `setrlimit` are called,
-    // which are bare system calls.
-    #[expect(
-        unsafe_code,
-        reason = "std has no other way to set the limits of a child"
-    )]
-    unsafe {
-        command.pre_exec(set);
-    }
-    let mut wrapped = CommandWrap::from(command);
-    wrapped.wrap(process_wrap::std::ProcessGroup::leader());
-    wrapped
-}
-
-#[cfg(windows)]
-fn wrapped(command: std::process::Command, _limits: Limits) -> CommandWrap {
-    let mut wrapped = CommandWrap::from(command);
-    wrapped.wrap(process_wrap::std::JobObject);
-    wrapped
-}
-
 /// How much processor time the commands that have ended have used. Those that run at the same time
 /// as another count for it too, so what it says of one is the most that this one can have used.
 #[cfg(unix)]
@@ -388,23 +574,56 @@ fn limit_of_the_system(_status: ExitStatus, _has_used_too_much: bool) -> Option<
     None
 }
 
-/// How many processes belong to the group of that number.
+/// Waits until nothing of a killed group is left, so that nothing writes to a folder that is
+/// removed: at most some seconds, for what the kernel does not let go.
+#[cfg(unix)]
+fn wait_for_group(group: u32) {
+    let began = Instant::now();
+    while kill(group) && is_alive(group) && began.elapsed() < Duration::from_secs(5) {
+        thread::sleep(GLANCE);
+    }
+}
+
+/// A job's processes have ended when it is closed.
+#[cfg(windows)]
+fn wait_for_group(_group: u32) {}
+
+/// The states of the processes that belong to the group of that number, as `ps` names them.
+#[cfg(target_os = "linux")]
+fn states_in_group(group: u32) -> Vec<String> {
+    let group = group.to_string();
+    let state = |process: std::fs::DirEntry| {
+        let stat = std::fs::read_to_string(process.path().join("stat")).ok()?;
+        // `4711 (its name) S 4710 4711 …`: state, parent, group.
+        let (_, after_name) = stat.rsplit_once(')')?;
+        let mut facts = after_name.split_whitespace();
+        let state = facts.next()?.to_owned();
+        (facts.nth(1)? == group).then_some(state)
+    };
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    processes.filter_map(state).collect()
+}
+
 #[cfg(target_os = "linux")]
 fn processes_in_group(group: u32) -> usize {
-    let Ok(processes) = std::fs::read_dir("/proc") else {
-        return 0;
-    };
-    let belongs = |process: &std::fs::DirEntry| {
-        let stat = std::fs::read_to_string(process.path().join("stat")).unwrap_or_default();
-        // `4711 (its name) S 4710 4711 …`: state, parent, group.
-        let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-        after_name.split_whitespace().nth(2) == Some(&group.to_string())
-    };
-    processes.flatten().filter(belongs).count()
+    states_in_group(group).len()
+}
+
+/// Whether one of a group's processes still runs: what has ended stays until somebody asks how.
+#[cfg(target_os = "linux")]
+fn is_alive(group: u32) -> bool {
+    let states = states_in_group(group);
+    states.iter().any(|state| !matches!(&**state, "Z" | "X"))
 }
 
 /// Nothing else tells which processes there are without a library for it.
 #[cfg(not(target_os = "linux"))]
 fn processes_in_group(_group: u32) -> usize {
     1
+}
+
+/// They are found by killing them.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_alive(_group: u32) -> bool {
+    true
 }

@@ -16,15 +16,23 @@
 //! working folder that is removed afterwards. When it ends or is stopped, so does everything that
 //! it started, unless it leaves its process group.
 //!
+//! A command that runs what somebody else wrote is [`confined`](Command::confined) as well: to its
+//! own files and processes, without a network, as far as [`confinement`] says that the system can.
+//!
 //! [`Store`] keeps answers by what was asked, so that nobody asks a compiler twice.
 
 mod command;
+mod confine;
+mod confinement;
+mod filter;
 mod fingerprint;
+mod folder;
 mod limits;
 mod live;
 mod store;
 
-pub use command::{Command, End, Outcome};
+pub use command::{Command, End, Outcome, Stop, Stream};
+pub use confinement::{Confinement, confinement};
 pub use fingerprint::fingerprint;
 pub use limits::{Limit, Limits};
 pub use live::stop_all;

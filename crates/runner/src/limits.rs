@@ -5,7 +5,7 @@ use std::time::Duration;
 
 /// What a command may take before it is stopped.
 ///
-/// `time`, `output` and, on Linux, `processes` are watched from outside. The others are the
+/// `time`, `output`, `folder` and, on Linux, `processes` are watched from outside. The others are the
 /// system's own limits (`setrlimit`) and hold on Unix for each process by itself; Windows has no
 /// counterpart that is set here. Where this program is under a lower limit of the system itself,
 /// that one holds. Where a process that the command has started meets one of them, only that
@@ -18,6 +18,10 @@ pub struct Limits {
     pub output: u64,
     /// How many bytes any file that it writes may have; at least `output`.
     pub file: u64,
+    /// How many bytes the files in its temporary folder and its working folder may have together,
+    /// those included that were there before. More than 10,000 files, or folders more than 100
+    /// levels deep, are too much as well. It is counted ten times a second.
+    pub folder: Option<u64>,
     /// How many seconds of processor time each of its processes may use.
     pub processor: Option<u64>,
     /// How many bytes of data each of its processes may ask for. What asks for more is refused by
@@ -34,6 +38,7 @@ impl Limits {
             time: Duration::from_secs(10),
             output: 2 << 20,
             file: 16 << 20,
+            folder: Some(64 << 20),
             processor: Some(10),
             memory: Some(1 << 30),
             processes: Some(32),
@@ -46,6 +51,7 @@ impl Limits {
             time,
             output: 64 << 20,
             file: 4 << 30,
+            folder: None,
             processor: None,
             memory: None,
             processes: None,
@@ -64,6 +70,8 @@ pub enum Limit {
     Output,
     /// It wrote too large a file.
     File,
+    /// It wrote too much into its folders.
+    Folder,
     /// It was too many processes at a time.
     Processes,
 }
@@ -75,6 +83,7 @@ impl fmt::Display for Limit {
             Limit::Processor => "used too much processor time",
             Limit::Output => "printed too much",
             Limit::File => "wrote too large a file",
+            Limit::Folder => "wrote too much",
             Limit::Processes => "started too many processes",
         })
     }

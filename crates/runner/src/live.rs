@@ -29,21 +29,25 @@ pub fn stop_all() {
     let mut live = live();
     live.is_ending = true;
     for command in &live.commands {
-        kill(*command);
+        // What has just ended by itself is not there any more, which is as well.
+        _ = kill(*command);
     }
 }
 
+/// Kills all processes of a group. Whether there were any, dead ones included that nobody has asked
+/// for yet.
 #[cfg(unix)]
-fn kill(group: u32) {
+pub(crate) fn kill(group: u32) -> bool {
     use nix::sys::signal::{Signal, killpg};
     use nix::unistd::Pid;
 
-    // What has just ended by itself is not there any more, which is as well.
-    _ = killpg(Pid::from_raw(group.cast_signed()), Signal::SIGKILL);
+    killpg(Pid::from_raw(group.cast_signed()), Signal::SIGKILL).is_ok()
 }
 
 #[cfg(windows)]
-fn kill(_command: u32) {}
+fn kill(_command: u32) -> bool {
+    false
+}
 
 /// The error of a command that [`stop_all`] has stopped, or did not let start.
 ///
