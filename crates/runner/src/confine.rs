@@ -21,7 +21,7 @@ use nix::libc;
 use std::fs::File;
 use std::io;
 use std::net::UdpSocket;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The newest rules that this code was tried with; an older kernel keeps those that it knows.
 const RULES: ABI = ABI::V7;
@@ -32,10 +32,13 @@ const PROGRAMS: &[&str] = &["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"]
 /// What the system's own programs look up: read.
 const FACTS: &[&str] = &[
     "/etc/alternatives",
+    "/etc/crypto-policies",
     "/etc/ld.so.cache",
     "/etc/ld.so.conf",
     "/etc/ld.so.conf.d",
     "/etc/localtime",
+    "/etc/pki/tls/openssl.cnf",
+    "/etc/ssl/openssl.cnf",
     "/proc",
     "/sys",
 ];
@@ -143,17 +146,26 @@ fn rules<'a>(
         .create()?
         .add_rules(path_beneath_rules(PROGRAMS, read | AccessFs::Execute))?
         .add_rules(path_beneath_rules(FACTS, read))?
-        .add_rules(path_beneath_rules(settings_of_java(), read))?
+        .add_rules(path_beneath_rules(settings_of_languages(), read))?
         .add_rules(path_beneath_rules(DEVICES, read | AccessFs::WriteFile))?
         .add_rules(path_beneath_rules(readable, read | AccessFs::Execute))?
         .add_rules(path_beneath_rules(own, all & !strange))
 }
 
-/// Debian keeps settings that Java does not start without in `/etc/java-17-openjdk`.
-fn settings_of_java() -> Vec<std::path::PathBuf> {
+/// Linux distributions keep settings that Java and Python do not start without in folders such as
+/// `/etc/java-17-openjdk`.
+fn settings_of_languages() -> Vec<PathBuf> {
     let etc = std::fs::read_dir("/etc").into_iter().flatten().flatten();
-    let of_java = etc.filter(|entry| entry.file_name().as_encoded_bytes().starts_with(b"java-"));
-    of_java.map(|entry| entry.path()).collect()
+    let is_of_language = |entry: &std::fs::DirEntry| {
+        let name = entry.file_name();
+        let names = ["java", "python3"].map(str::as_bytes);
+        names
+            .iter()
+            .any(|language| name.as_encoded_bytes().starts_with(language))
+    };
+    etc.filter(is_of_language)
+        .map(|entry| entry.path())
+        .collect()
 }
 
 /// What this kernel really holds a command to: a thread is held, and tries to get out.
