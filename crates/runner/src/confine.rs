@@ -78,7 +78,7 @@ impl Confine {
     /// Holds the calling thread to it, for good, with all that it starts.
     ///
     /// It is called between fork and exec: it makes bare system calls (`close_range`, `umask`,
-    /// `prctl`, `landlock_restrict_self`, `close`, `seccomp`) and allocates nothing.
+    /// `prctl`, `landlock_restrict_self`, `close`, `capset`, `seccomp`) and allocates nothing.
     ///
     /// # Errors
     /// If the kernel refuses.
@@ -87,11 +87,24 @@ impl Confine {
         // The filter lets a file be made executable for its owner alone (see there), which is what
         // a linker does under this mask.
         nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o077));
+        // It also forbids to gain rights by `exec`, whatever the kernel knows of Landlock.
         if let Some(rules) = self.rules.take() {
             rules.restrict_self().map_err(|_| Errno::last())?;
         }
+        give_up_rights()?;
         self.filter.apply()
     }
+}
+
+/// Gives up root's rights, the capabilities, if it has any. One of them reads other processes'
+/// memory past Landlock.
+fn give_up_rights() -> io::Result<()> {
+    // `_LINUX_CAPABILITY_VERSION_3` and this process; three empty sets of 64 each.
+    let (header, sets) = ([0x2008_0522_u32, 0], [0_u32; 6]);
+    // SAFETY: the kernel reads the header and six numbers, as this version has them.
+    #[expect(unsafe_code, reason = "neither std nor nix has this call")]
+    let failed = unsafe { libc::syscall(libc::SYS_capset, header.as_ptr(), sets.as_ptr()) };
+    Ok(Errno::result(failed).map(drop)?)
 }
 
 /// No filter: for other architectures nobody has written one.
