@@ -77,13 +77,14 @@ impl Confine {
 
     /// Holds the calling thread to it, for good, with all that it starts.
     ///
-    /// It is called between fork and exec: it makes bare system calls (`close_range`, `umask`,
+    /// It is called between fork and exec: it makes bare system calls (`close_range`, `nice`, `umask`,
     /// `prctl`, `landlock_restrict_self`, `close`, `capset`, `seccomp`) and allocates nothing.
     ///
     /// # Errors
     /// If the kernel refuses.
     pub(crate) fn hold(&mut self) -> io::Result<()> {
         close_others_at_exec();
+        yield_to_others();
         // The filter lets a file be made executable for its owner alone (see there), which is what
         // a linker does under this mask.
         nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o077));
@@ -93,6 +94,16 @@ impl Confine {
         }
         give_up_rights()?;
         self.filter.apply()
+    }
+}
+
+/// Lets every other program have the processor first. Among a thousand processes of a fork bomb the
+/// thread that counts them would have its turn after a second; so it has it at once.
+fn yield_to_others() {
+    // SAFETY: the call takes a number and touches no memory.
+    #[expect(unsafe_code, reason = "neither std nor nix has this call")]
+    unsafe {
+        libc::nice(10);
     }
 }
 

@@ -178,7 +178,8 @@ fn a_command_that_becomes_too_many_processes_is_stopped() {
 
 fn folder_of(bytes: u64) -> Limits {
     Limits {
-        time: Duration::from_secs(60),
+        time: Duration::from_secs(300),
+        processor: None,
         file: 1 << 30,
         folder: Some(bytes),
         ..Limits::program()
