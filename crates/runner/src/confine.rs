@@ -21,7 +21,7 @@ use nix::libc;
 use std::fs::File;
 use std::io;
 use std::net::UdpSocket;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The newest rules that this code was tried with; an older kernel keeps those that it knows.
 const RULES: ABI = ABI::V7;
@@ -32,10 +32,13 @@ const PROGRAMS: &[&str] = &["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"]
 /// What the system's own programs look up: read.
 const FACTS: &[&str] = &[
     "/etc/alternatives",
+    "/etc/crypto-policies",
     "/etc/ld.so.cache",
     "/etc/ld.so.conf",
     "/etc/ld.so.conf.d",
     "/etc/localtime",
+    "/etc/pki/tls/openssl.cnf",
+    "/etc/ssl/openssl.cnf",
     "/proc",
     "/sys",
 ];
@@ -74,21 +77,45 @@ impl Confine {
 
     /// Holds the calling thread to it, for good, with all that it starts.
     ///
-    /// It is called between fork and exec: it makes bare system calls (`close_range`, `umask`,
-    /// `prctl`, `landlock_restrict_self`, `close`, `seccomp`) and allocates nothing.
+    /// It is called between fork and exec: it makes bare system calls (`close_range`, `nice`, `umask`,
+    /// `prctl`, `landlock_restrict_self`, `close`, `capset`, `seccomp`) and allocates nothing.
     ///
     /// # Errors
     /// If the kernel refuses.
     pub(crate) fn hold(&mut self) -> io::Result<()> {
         close_others_at_exec();
+        yield_to_others();
         // The filter lets a file be made executable for its owner alone (see there), which is what
         // a linker does under this mask.
         nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o077));
+        // It also forbids to gain rights by `exec`, whatever the kernel knows of Landlock.
         if let Some(rules) = self.rules.take() {
             rules.restrict_self().map_err(|_| Errno::last())?;
         }
+        give_up_rights()?;
         self.filter.apply()
     }
+}
+
+/// Lets every other program have the processor first. Among a thousand processes of a fork bomb the
+/// thread that counts them would have its turn after a second; so it has it at once.
+fn yield_to_others() {
+    // SAFETY: the call takes a number and touches no memory.
+    #[expect(unsafe_code, reason = "neither std nor nix has this call")]
+    unsafe {
+        libc::nice(10);
+    }
+}
+
+/// Gives up root's rights, the capabilities, if it has any. One of them reads other processes'
+/// memory past Landlock.
+fn give_up_rights() -> io::Result<()> {
+    // `_LINUX_CAPABILITY_VERSION_3` and this process; three empty sets of 64 each.
+    let (header, sets) = ([0x2008_0522_u32, 0], [0_u32; 6]);
+    // SAFETY: the kernel reads the header and six numbers, as this version has them.
+    #[expect(unsafe_code, reason = "neither std nor nix has this call")]
+    let failed = unsafe { libc::syscall(libc::SYS_capset, header.as_ptr(), sets.as_ptr()) };
+    Ok(Errno::result(failed).map(drop)?)
 }
 
 /// No filter: for other architectures nobody has written one.
@@ -143,17 +170,26 @@ fn rules<'a>(
         .create()?
         .add_rules(path_beneath_rules(PROGRAMS, read | AccessFs::Execute))?
         .add_rules(path_beneath_rules(FACTS, read))?
-        .add_rules(path_beneath_rules(settings_of_java(), read))?
+        .add_rules(path_beneath_rules(settings_of_languages(), read))?
         .add_rules(path_beneath_rules(DEVICES, read | AccessFs::WriteFile))?
         .add_rules(path_beneath_rules(readable, read | AccessFs::Execute))?
         .add_rules(path_beneath_rules(own, all & !strange))
 }
 
-/// Debian keeps settings that Java does not start without in `/etc/java-17-openjdk`.
-fn settings_of_java() -> Vec<std::path::PathBuf> {
+/// Linux distributions keep settings that Java and Python do not start without in folders such as
+/// `/etc/java-17-openjdk`.
+fn settings_of_languages() -> Vec<PathBuf> {
     let etc = std::fs::read_dir("/etc").into_iter().flatten().flatten();
-    let of_java = etc.filter(|entry| entry.file_name().as_encoded_bytes().starts_with(b"java-"));
-    of_java.map(|entry| entry.path()).collect()
+    let is_of_language = |entry: &std::fs::DirEntry| {
+        let name = entry.file_name();
+        let names = ["java", "python3"].map(str::as_bytes);
+        names
+            .iter()
+            .any(|language| name.as_encoded_bytes().starts_with(language))
+    };
+    etc.filter(is_of_language)
+        .map(|entry| entry.path())
+        .collect()
 }
 
 /// What this kernel really holds a command to: a thread is held, and tries to get out.

@@ -175,3 +175,76 @@ fn a_command_that_becomes_too_many_processes_is_stopped() {
     let script = "while :; do sleep 60 & done";
     assert_eq!(shell(script, limits).end, End::Stopped(Limit::Processes));
 }
+
+fn folder_of(bytes: u64) -> Limits {
+    Limits {
+        time: Duration::from_secs(300),
+        processor: None,
+        file: 1 << 30,
+        folder: Some(bytes),
+        ..Limits::program()
+    }
+}
+
+#[test]
+fn a_command_that_fills_its_folders_is_stopped() {
+    let scripts = [
+        ("one file", "exec yes > file"),
+        (
+            "several",
+            "for n in 1 2 3; do head -c 400000 /dev/zero > $n; done; sleep 60",
+        ),
+        (
+            "in folders",
+            "mkdir -p a/b c; for d in a/b c; do head -c 600000 /dev/zero > $d/f; done; sleep 60",
+        ),
+        ("before it ends", "head -c 1200000 /dev/zero > file"),
+    ];
+    for (way, script) in scripts {
+        let ran = shell(script, folder_of(1_000_000));
+        assert_eq!(ran.end, End::Stopped(Limit::Folder), "{way}");
+    }
+    let ran = shell("head -c 900000 /dev/zero > file", folder_of(1_000_000));
+    assert!(ran.succeeded(), "{}", ran.end);
+}
+
+#[test]
+fn the_working_folder_and_the_temporary_one_count_together() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = "for f in file $TMPDIR/file; do head -c 600000 /dev/zero > $f; done";
+    let command = Command::new("sh")
+        .args(["-c", script])
+        .folder(folder.path());
+    let ran = command
+        .limits(folder_of(1_000_000))
+        .run()
+        .expect("it starts");
+    assert_eq!(ran.end, End::Stopped(Limit::Folder));
+}
+
+#[test]
+fn a_link_does_not_count_for_what_it_leads_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let large = folder.path().join("large");
+    fs::write(&large, vec![0; 2_000_000]).expect("written");
+    let script = format!("ln -s {} file; ln -s / all", large.display());
+    let ran = shell(&script, folder_of(1_000_000));
+    assert!(ran.succeeded(), "{} {}", ran.end, ran.stderr());
+}
+
+#[test]
+fn a_command_that_makes_files_without_end_is_stopped() {
+    let files = "n=0; while :; do : > $n; n=$((n + 1)); done";
+    let folders = "while :; do mkdir d; cd d; done";
+    for script in [files, folders] {
+        let ran = shell(script, folder_of(1 << 30));
+        assert_eq!(ran.end, End::Stopped(Limit::Folder), "{script}");
+    }
+}
+
+#[test]
+fn a_command_that_prints_a_gigabyte_is_stopped() {
+    let ran = shell("head -c 1073741824 /dev/zero", Limits::program());
+    assert_eq!(ran.end, End::Stopped(Limit::Output));
+    assert_eq!(ran.stdout.len() as u64, Limits::program().output);
+}
