@@ -120,6 +120,22 @@ fn this_system_holds_a_command_to_everything() {
 }
 
 #[test]
+fn asking_what_it_holds_leaves_this_program_as_it_was() {
+    let facts = || {
+        let status = fs::read_to_string("/proc/self/status").expect("Linux");
+        let is_held = |line: &&str| {
+            let held = ["Umask", "NoNewPrivs", "Seccomp", "CapEff"];
+            held.iter().any(|name| line.starts_with(name))
+        };
+        let lines: Vec<String> = status.lines().filter(is_held).map(str::to_owned).collect();
+        lines
+    };
+    let before = facts();
+    confinement();
+    assert_eq!(facts(), before);
+}
+
+#[test]
 fn files_outside_are_not_read() {
     if attempted(|file| Ok(fs::read(file).map(drop)?)) {
         return;
