@@ -273,6 +273,7 @@ impl Command {
     ) -> io::Result<End> {
         let (mut counted, mut counted_files) = (began, began);
         let most = self.limits.processes.unwrap_or(usize::MAX);
+        let newest_process = || (most < usize::MAX).then(newest_process).unwrap_or(0);
         let mut newest = newest_process();
         loop {
             ensure_going_on()?;

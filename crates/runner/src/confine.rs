@@ -75,10 +75,11 @@ impl Confine {
         })
     }
 
-    /// Holds the calling thread to it, for good, with all that it starts.
+    /// Holds this process to it, for good, with all that it starts.
     ///
-    /// It is called between fork and exec: it makes bare system calls (`close_range`, `nice`, `umask`,
-    /// `prctl`, `landlock_restrict_self`, `close`, `capset`, `seccomp`) and allocates nothing.
+    /// It is called between fork and exec: it makes bare system calls (`close_range`, `nice`,
+    /// `umask`, `prctl`, `landlock_restrict_self`, `close`, `capset`, `seccomp`) and allocates
+    /// nothing.
     ///
     /// # Errors
     /// If the kernel refuses.
@@ -88,6 +89,11 @@ impl Confine {
         // The filter lets a file be made executable for its owner alone (see there), which is what
         // a linker does under this mask.
         nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o077));
+        self.hold_thread()
+    }
+
+    /// What of it is about the calling thread, and leaves its process alone.
+    fn hold_thread(&mut self) -> io::Result<()> {
         // It also forbids to gain rights by `exec`, whatever the kernel knows of Landlock.
         if let Some(rules) = self.rules.take() {
             rules.restrict_self().map_err(|_| Errno::last())?;
@@ -196,7 +202,7 @@ fn settings_of_languages() -> Vec<PathBuf> {
 pub(crate) fn found() -> Confinement {
     let held = || {
         let outside = tempfile::NamedTempFile::new()?;
-        Confine::new([], [])?.hold()?;
+        Confine::new([], [])?.hold_thread()?;
         let is_refused = |error: io::Error| error.kind() == io::ErrorKind::PermissionDenied;
         let file = File::open(outside.path()).is_err_and(is_refused);
         let socket = UdpSocket::bind(("127.0.0.1", 0)).is_err_and(is_refused);

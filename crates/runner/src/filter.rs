@@ -1,8 +1,8 @@
 //! The system calls that a confined command may not make, on Linux.
 //!
-//! What is not named here is allowed, but for what needs a right of root's, of which a confined
-//! command has none. A refused call fails with `EPERM`, as if it lacked a right,
-//! so that who calls can say so or do without.
+//! What is not named here is allowed, but for what only root may do: a confined command has none of
+//! root's rights. A refused call fails with `EPERM`, as if a right were lacking, so that who calls
+//! can say so or do without.
 #![cfg(all(
     target_os = "linux",
     any(
@@ -156,14 +156,19 @@ impl Filter {
         ]))
     }
 
-    /// Holds the calling thread to it, for good, with all that it starts. It makes bare system
-    /// calls and allocates nothing.
+    /// Holds the calling thread to it, for good, with all that it starts; to nothing, where the
+    /// kernel has no such filters. It makes bare system calls and allocates nothing.
     ///
     /// # Errors
-    /// If the kernel has no such filters.
+    /// If the kernel has them, and refuses.
     pub(crate) fn apply(&self) -> io::Result<()> {
         for program in &self.0 {
-            seccompiler::apply_filter(program).map_err(|_| Errno::last())?;
+            if seccompiler::apply_filter(program).is_err() {
+                match Errno::last() {
+                    Errno::EINVAL | Errno::ENOSYS => {}
+                    error => return Err(error.into()),
+                }
+            }
         }
         Ok(())
     }

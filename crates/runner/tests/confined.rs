@@ -120,6 +120,22 @@ fn this_system_holds_a_command_to_everything() {
 }
 
 #[test]
+fn asking_what_it_holds_leaves_this_program_as_it_was() {
+    let facts = || {
+        let status = fs::read_to_string("/proc/self/status").expect("Linux");
+        let is_held = |line: &&str| {
+            let held = ["Umask", "NoNewPrivs", "Seccomp", "CapEff"];
+            held.iter().any(|name| line.starts_with(name))
+        };
+        let lines: Vec<String> = status.lines().filter(is_held).map(str::to_owned).collect();
+        lines
+    };
+    let before = facts();
+    confinement();
+    assert_eq!(facts(), before);
+}
+
+#[test]
 fn files_outside_are_not_read() {
     if attempted(|file| Ok(fs::read(file).map(drop)?)) {
         return;
@@ -306,9 +322,10 @@ fn what_this_program_has_open_is_not_handed_on() {
     let flags = nix::fcntl::FdFlag::empty();
     nix::fcntl::fcntl(&open, nix::fcntl::FcntlArg::F_SETFD(flags)).expect("set");
     let script = format!("cat <&{}", open.as_raw_fd());
+    // Confined first: who reads it leaves it at its end.
+    assert_eq!(shell(&script, Limits::program()).stdout(), "");
     let free = Command::new("sh").args(["-c", &script]).run();
     assert_eq!(free.expect("the shell starts").stdout(), "a secret");
-    assert_eq!(shell(&script, Limits::program()).stdout(), "");
 }
 
 #[test]
