@@ -63,9 +63,17 @@ export function edit({ key, shiftKey, ctrlKey, metaKey, altKey }, { text, start,
     const old = text.slice(from, to).split("\n");
     const now = change(old);
     const words = now.join("\n");
-    const moved = Math.max(from, start + now[0].length - old[0].length);
+    // A place behind what changed in its line goes along.
+    const move = (place) => {
+      const above = text.slice(from, place).split("\n").length - 1;
+      const begin = (lines) => from + lines.slice(0, above).join("\n").length + Math.min(above, 1);
+      const [was, is] = [old[above] ?? "", now[above] ?? ""];
+      const column = place - begin(old);
+      const same = [...was].findIndex((letter, at) => letter !== is[at]);
+      return begin(now) + (column < same ? column : Math.max(same, column + is.length - was.length));
+    };
     if (words === text.slice(from, to)) return { start, end };
-    return { from, to, text: words, start: moved, end: Math.max(moved, end + words.length - (to - from)) };
+    return { from, to, text: words, start: move(start), end: move(end) };
   }
 }
 

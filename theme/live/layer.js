@@ -155,8 +155,10 @@ function paint({ row, text, parts, marks }) {
     for (const border of [...borders.filter((border) => border > at && border < end), end]) {
       const mark = marks.find(({ from, to }) => from <= at && border <= to);
       const span = document.createElement("span");
-      span.className = mark ? `${kind} wave ${mark.level}` : kind;
       span.textContent = `${text} `.slice(at, border);
+      // A bold or slanted face may lack a sign, and another face has it in another width.
+      const upright = /[^\x20-\x7e]/u.test(words) ? " upright" : "";
+      span.className = kind + upright + (mark ? ` wave ${mark.level}` : "");
       row.append(span);
       at = border;
     }

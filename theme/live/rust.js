@@ -20,8 +20,8 @@ const TOKEN = new RegExp(
     String.raw`(?<s>b?'(?:\\(?:u\{[^}']{0,12}\}|x..|.)|[^\\'])')`,
     String.raw`(?<k>'[\p{XIDS}_]\p{XIDC}*)`,
     String.raw`(?<n>0[xob]\w+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d[\d_]*)?\w*)`,
-    String.raw`(?<f>[\p{XIDS}_]\p{XIDC}*!(?!=))|(?<word>(?:r#)?[\p{XIDS}_]\p{XIDC}*)(?<call>(?=\(|::<))?`,
-    String.raw`[^]`,
+    String.raw`(?<f>[\p{XIDS}_]\p{XIDC}*!(?!=))|(?<word>(?:r#)?[\p{XIDS}_]\p{XIDC}*)`,
+    String.raw`[^\p{XIDS}\d_"'/]+|[^]`,
   ].join("|"),
   "uy",
 );
@@ -65,14 +65,14 @@ export function color(line, state = CODE) {
       if (groups.block) state = 1;
       if (groups.string) state = STRING;
       if (groups.raw) state = RAW - groups.hashes.length;
-      put(kindOf(groups, before), text);
+      put(kindOf(groups, before, line.slice(at + text.length, at + text.length + 3)), text);
       if (text.trim()) before = text;
     }
   }
   return { parts, state };
 }
 
-function kindOf(groups, before) {
+function kindOf(groups, before, after) {
   if (groups.c || groups.block) return "c";
   if (groups.s || groups.string || groups.raw) return "s";
   if (groups.k) return "k";
@@ -83,5 +83,5 @@ function kindOf(groups, before) {
   if (KEYWORDS.has(word) || PRIMITIVE.test(word)) return "k";
   if (CONSTANT.test(word)) return "n";
   if (/^\p{Lu}/u.test(word)) return "t";
-  return before === "fn" || groups.call !== undefined ? "f" : "";
+  return before === "fn" || /^(?:\(|::<)/u.test(after) ? "f" : "";
 }
