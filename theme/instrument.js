@@ -1,7 +1,7 @@
 // The instrument: one step control moves the program, the lanes, the sentence and the picture
 // together. Buttons, arrow keys and a click on a line lead to the same stops.
 
-for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) {
+function bring(figure) {
   const side = figure.querySelector(".side");
   const program = figure.querySelector(".program");
   const rows = new Map([...program.querySelectorAll("tr[data-line]")].map((row) => [Number(row.dataset.line), row]));
@@ -123,6 +123,10 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
   outcome?.addEventListener("toggle", begin);
   begin();
 }
+
+for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) bring(figure);
+// One that comes later, with the answer to an edited program.
+document.addEventListener("instrument", ({ target }) => bring(target));
 
 // What the signs mean, until the reader has read it.
 for (const legend of document.querySelectorAll(".legend")) {

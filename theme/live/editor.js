@@ -1,15 +1,15 @@
 // An editor for a short program: a plain field, which a browser, a phone and a screen reader know,
 // and over it the same text in color. Nothing of it is fetched before somebody edits.
 
-import { differences } from "./differences.js";
-import { edit } from "./keys.js";
-import { Layer } from "./layer.js";
+import { differences } from "{{ resource "theme/live/differences.js" }}";
+import { edit } from "{{ resource "theme/live/keys.js" }}";
+import { Layer } from "{{ resource "theme/live/layer.js" }}";
 
 const DEBOUNCE = 200;
 
 // Whoever imports this waits for the styles too.
 await new Promise((resolve) => {
-  const link = element("link", { rel: "stylesheet", href: new URL("./editor.css", import.meta.url) });
+  const link = element("link", { rel: "stylesheet", href: new URL("{{ resource "theme/live/editor.css" }}", import.meta.url) });
   link.onload = resolve;
   link.onerror = resolve;
   document.head.append(link);
@@ -45,6 +45,9 @@ export function makeEditor({ original, text = original, label }) {
   }
 
   function compare() {
+    // A program that stands on no page differs from none.
+    differs.hidden = true;
+    if (original === undefined) return;
     const found = differences(original, field.value);
     const lines = found.reduce((sum, { removed, added }) => sum + Math.max(removed.length, added.length), 0);
     differs.hidden = lines === 0;

@@ -1,6 +1,6 @@
 // The program in color that lies over the field, the numbers of its lines, and what is wrong in them.
 
-import { color } from "./rust.js";
+import { color } from "{{ resource "theme/live/rust.js" }}";
 
 export class Layer {
   code = document.createElement("code");

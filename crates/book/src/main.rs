@@ -6,12 +6,16 @@ mod pages;
 mod questions;
 mod words;
 
-use crate::live::ask;
-use crate::pages::{bless, build, mutate, preprocess, serve};
+use crate::live::{Key, ask};
+use crate::pages::serve::Beside;
+use crate::pages::{bless, build, mutate, preprocess, serve, site};
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// The port to listen on, if nobody names another.
+const PORT: u16 = 3000;
 
 /// Builds, serves and checks the book "Memory Management in Rust".
 ///
@@ -29,7 +33,7 @@ struct Arguments {
 #[derive(clap::Args)]
 struct ServeOptions {
     /// The port to listen on; a taken one moves to the next free one
-    #[arg(long, default_value_t = 3000)]
+    #[arg(long, default_value_t = PORT)]
     port: u16,
     /// Do not open a browser
     #[arg(long)]
@@ -93,7 +97,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         None => {
             let ServeOptions { port, no_open } = arguments.serve;
-            serve::serve(&book_root()?, port, !no_open)?;
+            serve_live(port, !no_open, None)?;
         }
         Some(Task::Build { to, epub, pdf }) => {
             let root = book_root()?;
@@ -113,12 +117,40 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Some(Task::Bless) => bless::bless(&book_root()?)?,
         Some(Task::Mutate) => mutate::mutate(&book_root()?)?,
+        Some(Task::Lens(question)) if question.open => {
+            serve_live(PORT, true, Some(&question.program()?))?;
+        }
         Some(Task::Lens(question)) => return ask::ask(question, book_root().ok().as_deref()),
         Some(Task::Preprocess { question: None }) => preprocess::answer_mdbook()?,
         // Every renderer is supported.
         Some(Task::Preprocess { question: Some(_) }) => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Serves the book with what answers its pages; on the workbench if there is a program to look at.
+fn serve_live(port: u16, open: bool, program: Option<&str>) -> Result<()> {
+    let root = book_root()?;
+    let key = Key::new().context("there are no random numbers for a key")?;
+    let fragment = format!("#key={}", key.text());
+    let opens = match program {
+        Some(program) => {
+            let text = site::url(Path::new(program));
+            format!("{}{fragment}&text={text}", live::WORKBENCH)
+        }
+        None => fragment.clone(),
+    };
+    let routes = live::routes(&root, key);
+    serve::serve(
+        &root,
+        port,
+        open,
+        Beside {
+            routes,
+            fragment,
+            opens,
+        },
+    )
 }
 
 /// The folder with `book.toml`: this one or the nearest above it.

@@ -18,8 +18,10 @@
 mod example;
 mod limits;
 mod report;
+mod steps;
 
 pub use example::{Observed, observe_example};
+pub use steps::{Steps, steps};
 
 use anyhow::{Context, Result, ensure};
 use limits::{PATIENCE, limits};
@@ -348,10 +350,7 @@ fn java(path: &Path, source: &str, store: &Store) -> Result<Command> {
     let first = words.next().and_then(|rest| rest.split_whitespace().next());
     let first = first.with_context(|| format!("{}: no class", path.display()))?;
     let java = Command::new("java").arg("-cp").arg(classes).arg(first);
-    Ok(java.limits(Limits {
-        processes: None,
-        ..limits()
-    }))
+    Ok(java.limits(limits()))
 }
 
 /// What runs a program that needs no compiler.

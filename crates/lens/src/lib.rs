@@ -13,6 +13,7 @@
 
 mod cache;
 mod error;
+mod messages;
 mod permissions;
 mod program;
 mod rustc;
@@ -21,7 +22,8 @@ mod trace;
 
 pub use cache::{Cache, VERSION};
 pub use error::LensError;
-pub use rustc::{Verdict, check, compiler_version};
+pub use messages::{Message, Spot, messages};
+pub use rustc::{Verdict, check, compiler_version, rustc};
 pub use timeline::{
     Await, Because, Capture, CapturedBy, Cause, Cell, Change, Function, LIMIT, Label, Lack, Need,
     Options, Permission, Place, Point, Reason, ReasonKind, Refusal, Skipped, Timeline, Why,
@@ -75,7 +77,7 @@ fn in_words_of_rustc<T>(source: &str, asked: Result<T, LensError>) -> Result<T, 
     let Err(LensError::NotRust { line, message }) = asked else {
         return asked;
     };
-    if !program::reads_itself_alone(source) {
+    if program::ensure_reads_itself_alone(source).is_err() {
         return Err(LensError::NotRust { line, message });
     }
     match check(source, LIMIT) {

@@ -2,7 +2,7 @@
 
 use crate::LensError;
 pub(crate) use crate::timeline::LIMIT;
-use runner::{Command, End, Limit, Limits};
+use runner::{Command, End, Limit, Limits, Stop};
 use serde::{Deserialize, Serialize};
 use std::env;
 use std::fs;
@@ -11,21 +11,26 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+/// Where compiled recorders are kept, with which traced programs are linked.
+pub(crate) const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/answers");
 /// The most bytes of memory that rustc may ask for.
 const MEMORY: u64 = 2 << 30;
 
 /// When the time of all runs of rustc for one program is up.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Deadline {
     at: Instant,
     limit: Duration,
+    /// Whether anybody waits for the answer.
+    pub stop: Stop,
 }
 
 impl Deadline {
-    pub fn after(limit: Duration) -> Deadline {
+    pub fn after(limit: Duration, stop: &Stop) -> Deadline {
         Deadline {
             at: Instant::now() + limit,
             limit,
+            stop: stop.clone(),
         }
     }
 }
@@ -35,6 +40,8 @@ pub(crate) struct Compiler {
     /// The program itself. A `rustc` on `PATH` may be rustup's, which chooses by the folder that
     /// it is asked in.
     pub path: PathBuf,
+    /// Where its own files are.
+    pub sysroot: PathBuf,
     /// What `rustc -vV` says, which tells two compilers apart.
     pub version: String,
 }
@@ -57,8 +64,23 @@ impl Compiler {
             .join("bin")
             .join(format!("rustc{}", env::consts::EXE_SUFFIX));
         let version = said(&Command::new(&path).arg("-vV"))?;
-        Ok(FOUND.get_or_init(|| Compiler { path, version }))
+        Ok(FOUND.get_or_init(|| Compiler {
+            path,
+            sysroot,
+            version,
+        }))
     }
+}
+
+/// The compiler that answers every question of this process. It reads its own files, what is linked
+/// with every traced program, and the folder it works in; it has no network.
+///
+/// # Errors
+/// If rustc cannot be started, or does not say where it is.
+pub fn rustc() -> io::Result<Command> {
+    let compiler = Compiler::find()?;
+    let kept = Path::new(KEPT);
+    Ok(Command::new(&compiler.path).confined([&*compiler.sysroot, kept]))
 }
 
 /// What a question about the compiler itself is answered with.
@@ -86,14 +108,14 @@ pub enum Verdict {
 /// # Errors
 /// If rustc cannot be started, takes too long or crashes.
 pub fn check(source: &str, limit: Duration) -> Result<Verdict, LensError> {
-    check_by(source, false, Deadline::after(limit))
+    check_by(source, false, &Deadline::after(limit, &Stop::default()))
 }
 
 /// The same, perhaps with the program's `tests`, where other questions share the time.
 pub(crate) fn check_by(
     source: &str,
     tests: bool,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Verdict, LensError> {
     let mut arguments = vec!["--crate-name=listing", "--emit=metadata,mir"];
     arguments.extend(tests.then_some("--test"));
@@ -117,7 +139,7 @@ pub fn compiler_version() -> io::Result<&'static str> {
 pub(crate) fn errors(
     source: &str,
     tests: bool,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Vec<Diagnostic>, LensError> {
     let mut arguments = vec![
         "--crate-name=copies",
@@ -134,7 +156,7 @@ pub(crate) fn errors(
 pub(crate) fn errors_of_program(
     source: &str,
     tests: bool,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Vec<Diagnostic>, LensError> {
     let mut arguments = vec![
         "--crate-name=listing",
@@ -145,13 +167,36 @@ pub(crate) fn errors_of_program(
     run(source, &arguments, deadline)?.errors()
 }
 
+/// All messages about a program, in the terminal's colors, perhaps with its `tests`.
+pub(crate) fn messages(
+    source: &str,
+    tests: bool,
+    deadline: &Deadline,
+) -> Result<Vec<Diagnostic>, LensError> {
+    let mut arguments = vec![
+        "--crate-name=listing",
+        "--emit=metadata,mir",
+        "--error-format=json",
+        "--json=diagnostic-rendered-ansi",
+    ];
+    arguments.extend(tests.then_some("--test"));
+    let said = run(source, &arguments, deadline)?;
+    let mut messages = said.diagnostics()?;
+    // `aborting due to 2 previous errors` is about no spot.
+    messages.retain(|message| !message.spans.is_empty());
+    if !said.success && messages.is_empty() {
+        return Err(LensError::Crashed(said.stderr));
+    }
+    Ok(messages)
+}
+
 /// Compiles a text in `folder` with these arguments, and says whether that went well and what
 /// the errors are.
 pub(crate) fn link(
     folder: &Path,
     source: &str,
     arguments: &[&str],
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<(bool, Vec<Diagnostic>), LensError> {
     let said = run_in(folder, source, arguments, deadline)?;
     Ok((said.success, said.errors()?))
@@ -163,17 +208,18 @@ struct Said {
 }
 
 impl Said {
+    /// What rustc said as JSON.
+    fn diagnostics(&self) -> Result<Vec<Diagnostic>, LensError> {
+        let lines = self.stderr.lines().map(|line| {
+            serde_json::from_str(line).map_err(|_| LensError::Crashed(line.to_owned()))
+        });
+        lines.collect()
+    }
+
     /// The errors among what rustc said as JSON.
     fn errors(&self) -> Result<Vec<Diagnostic>, LensError> {
-        let mut errors = Vec::new();
-        for line in self.stderr.lines() {
-            let Ok(diagnostic) = serde_json::from_str::<Diagnostic>(line) else {
-                return Err(LensError::Crashed(line.to_owned()));
-            };
-            if diagnostic.level.starts_with("error") && !diagnostic.spans.is_empty() {
-                errors.push(diagnostic);
-            }
-        }
+        let mut errors = self.diagnostics()?;
+        errors.retain(|said| said.level.starts_with("error") && !said.spans.is_empty());
         if !self.success && errors.is_empty() {
             return Err(LensError::Crashed(self.stderr.clone()));
         }
@@ -181,7 +227,7 @@ impl Said {
     }
 }
 
-fn run(source: &str, arguments: &[&str], deadline: Deadline) -> Result<Said, LensError> {
+fn run(source: &str, arguments: &[&str], deadline: &Deadline) -> Result<Said, LensError> {
     let folder = tempfile::tempdir()?;
     run_in(folder.path(), source, arguments, deadline)
 }
@@ -190,18 +236,22 @@ fn run_in(
     folder: &Path,
     source: &str,
     arguments: &[&str],
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Said, LensError> {
     fs::write(folder.join("main.rs"), source)?;
     let limits = Limits {
         memory: Some(MEMORY),
+        output: 8 << 20,
+        folder: Some(256 << 20),
+        processes: Some(64),
         ..Limits::tool(deadline.at.saturating_duration_since(Instant::now()))
     };
-    let ran = Command::new(&Compiler::find()?.path)
+    let ran = rustc()?
         .args(["--edition=2024", "main.rs"])
         .args(arguments)
         .folder(folder)
         .limits(limits)
+        .stopped_by(&deadline.stop)
         .run()?;
     match ran.end {
         End::Exited(status) if matches!(status.code(), Some(0 | 1)) => Ok(Said {
@@ -218,7 +268,7 @@ fn run_in(
 pub(crate) struct Diagnostic {
     pub message: String,
     code: Option<Code>,
-    level: String,
+    pub level: String,
     /// The whole message as a reader sees it.
     pub rendered: Option<String>,
     pub spans: Vec<DiagnosticSpan>,

@@ -1,5 +1,6 @@
 //! The timeline of a program, as plain data.
 
+use runner::Stop;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
@@ -19,6 +20,8 @@ pub struct Options {
     pub tests: bool,
     /// The longest that all runs of rustc may take; 10 s by default.
     pub limit: Duration,
+    /// What stops all runs when nobody waits any longer.
+    pub stop: Stop,
 }
 
 impl Default for Options {
@@ -28,6 +31,7 @@ impl Default for Options {
             function: None,
             tests: false,
             limit: LIMIT,
+            stop: Stop::default(),
         }
     }
 }

@@ -59,6 +59,8 @@ pub enum What {
     Questions,
     /// `{{#paste}}`: a field for a message of rustc.
     Paste,
+    /// `{{#workbench SLUG SLUG}}`: a field for a program, with these listings to start from.
+    Workbench(Vec<String>),
 }
 
 /// A piece of a paragraph.
@@ -342,6 +344,16 @@ fn what(
     }
     if written.name == "paste" && written.words.is_empty() {
         return Ok((written.range, What::Paste));
+    }
+    if written.name == "workbench" {
+        let slugs: Vec<String> = words().collect();
+        if let Some(slug) = slugs.iter().find(|slug| library.get(slug).is_none()) {
+            return Err((
+                format!("no listing is named \"{slug}\""),
+                "name listings to start from: `{{#workbench SLUG SLUG}}`".into(),
+            ));
+        }
+        return Ok((written.range, What::Workbench(slugs)));
     }
     if markdown.boxes.iter().any(|of| of.range.contains(&at)) {
         return Err((

@@ -57,6 +57,8 @@ pub struct Command {
     limits: Limits,
     /// What it may read; nothing if it is not confined.
     readable: Option<Vec<PathBuf>>,
+    /// The file that it may write nevertheless.
+    report: Option<PathBuf>,
     stop: Stop,
 }
 
@@ -72,6 +74,7 @@ impl Command {
             input: Vec::new(),
             limits: Limits::program(),
             readable: None,
+            report: None,
             stop: Stop::default(),
         }
     }
@@ -144,6 +147,13 @@ impl Command {
     pub fn confined(mut self, readable: impl IntoIterator<Item = impl AsRef<Path>>) -> Command {
         let readable = readable.into_iter().map(|path| path.as_ref().to_owned());
         self.readable = Some(readable.collect());
+        self
+    }
+
+    /// With a file outside of its folders that it may write, though it is confined.
+    #[must_use]
+    pub fn report(mut self, file: impl Into<PathBuf>) -> Command {
+        self.report = Some(file.into());
         self
     }
 
@@ -415,7 +425,8 @@ impl Command {
         // A name without a folder is looked for on `PATH`.
         let program = (program.components().count() > 1).then_some(program);
         let readable = readable.iter().map(PathBuf::as_path).chain(program);
-        let own = self.folder.as_deref().into_iter().chain([own]);
+        let own = [own].into_iter().chain(self.folder.as_deref());
+        let own = own.chain(self.report.as_deref());
         Confine::new(readable, own).map(Some)
     }
 }

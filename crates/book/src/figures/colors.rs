@@ -113,13 +113,8 @@ impl Colors {
 
     /// The lines of a program in color; in a language that has none, as they are.
     pub fn lines(&self, language: &str, code: &str) -> Result<Vec<Line>> {
-        let known = LANGUAGES.iter().find(|(name, _)| *name == language);
-        let Some((_, extension)) = known else {
-            let plain = |line: &str| Line(vec![Span::new(line, "")]);
-            return Ok(code.split_terminator('\n').map(plain).collect());
-        };
         self.answers
-            .answer("spans", (*CODE, extension, code), || spans(code, extension))
+            .answer("spans", (*CODE, language, code), || lines(language, code))
     }
 
     /// A block of code that stands on a page as `info` says: `rust,no_run`.
@@ -141,6 +136,18 @@ pub fn text_block(text: &str) -> String {
         .map(|line| format!("<span>{}</span>", escaped(line)))
         .collect();
     format!("<pre class=\"said\"><code class=\"language-text\">{lines}</code></pre>")
+}
+
+/// The lines of a program in color, of which nothing is kept; in a language that has none, as they
+/// are.
+pub fn lines(language: &str, code: &str) -> Result<Vec<Line>> {
+    match LANGUAGES.iter().find(|(name, _)| *name == language) {
+        Some((_, extension)) => spans(code, extension),
+        None => {
+            let plain = |line: &str| Line(vec![Span::new(line, "")]);
+            Ok(code.split_terminator('\n').map(plain).collect())
+        }
+    }
 }
 
 /// A block of lines in color; those that `hidden` marks each in a span of its own, with its end.

@@ -99,7 +99,7 @@ impl Figures<'_> {
              {}\n{outcome}</figure>\n",
             instrument.classes(),
             run_tools(slug),
-            instrument.html(page.to_root),
+            instrument.html(Some(page.to_root)),
         );
         if listing.kind == Kind::Rejected {
             for twin in &listing.others {
@@ -192,7 +192,8 @@ impl Figures<'_> {
             let command =
                 language.command(&listings::shown(&other.path), Sanitizer::of(&other.source));
             languages.push((name, extension));
-            panels.push(panel(name, &command, "", &code, output, &warning));
+            let tool = run_tool(slug, name, extension);
+            panels.push(panel(name, &command, &tool, &code, output, &warning));
         }
         let tab = |(number, (name, extension)): (usize, &(&str, &str))| {
             let checked = if directive.first == *extension {
@@ -238,10 +239,18 @@ fn run_tools(slug: &str) -> String {
         )
     };
     format!(
-        "<span class=\"run-tools needs-js\">{} {} {}</span>",
+        "<span class=\"run-tools needs-js\" data-slug=\"{slug}\" data-language=\"rs\">{} {} {}</span>",
         button("Run", "run", ""),
         button("Edit", "edit", ""),
         button("Reset", "reset", " hidden")
+    )
+}
+
+/// The button at a program in another language, which runs where `cargo run` serves the book.
+fn run_tool(slug: &str, name: &str, extension: &str) -> String {
+    format!(
+        "<span class=\"run-tools needs-js needs-server\" data-slug=\"{slug}\" data-language=\"{extension}\">\
+         <button type=\"button\" class=\"run\" aria-label=\"Run {slug} in {name}\">Run</button></span>"
     )
 }
 
@@ -252,7 +261,7 @@ fn folded(outcome: &str) -> String {
 }
 
 /// A part of the figure that a reader can fold away; without JavaScript too.
-fn disclosure(class: &str, title: &str, text: &str) -> String {
+pub fn disclosure(class: &str, title: &str, text: &str) -> String {
     if text.is_empty() {
         return format!("<p class=\"{class}\">The program prints nothing.</p>\n");
     }

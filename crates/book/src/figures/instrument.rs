@@ -67,8 +67,8 @@ impl<'t> Instrument<'t> {
     }
 
     /// The program, and what stands beside and under it. `to_root` leads from the page to the root
-    /// of the book.
-    pub fn html(&self, to_root: &str) -> String {
+    /// of the book, if there is one that explains the signs.
+    pub fn html(&self, to_root: Option<&str>) -> String {
         let program = program::table(self.slug, self.lines, &self.bodies, self.refusals());
         if !self.has_parts() {
             return program;
@@ -249,26 +249,38 @@ impl<'t> Instrument<'t> {
     }
 
     /// What the signs mean, until the reader closes it.
-    fn legend(&self, to_root: &str) -> String {
+    fn legend(&self, to_root: Option<&str>) -> String {
+        let link = |to: &str, text: &str| match to_root {
+            Some(to_root) => format!("<a href=\"{to_root}{to}\">{text}</a>"),
+            None => text.to_owned(),
+        };
         let mut html = "<div class=\"legend\">".to_owned();
         if self.timeline.is_some() {
-            let to = format!("{to_root}{ON_LANES}");
+            let lanes = |anchor: &str, text: &str| link(&format!("{ON_LANES}#{anchor}"), text);
             _ = write!(
                 html,
-                "<p><a href=\"{to}#the-letters\">R</a> may be read, <strong>W</strong> written, <strong>O</strong> moved out, <strong>C</strong> copied; \
-                 <a href=\"{to}#what-a-line-needs-and-changes\"><i class=\"needed\">O</i> the line needs it</a>, \
-                 <i class=\"gained\">R</i> gained, <i class=\"lost\">R</i> lost</p>\
-                 <p><a href=\"{to}#the-line-beside-the-letters\"><span class=\"free\"></span> nobody holds it</a>, \
-                 <span class=\"shared\"></span> lent by <code>&amp;</code>, <span class=\"exclusive\"></span> lent by <code>&amp;mut</code>, \
-                 <span class=\"gone\"></span> moved, ended or without a value</p>"
+                "<p>{} may be read, <strong>W</strong> written, <strong>O</strong> moved out, <strong>C</strong> copied; \
+                 {}, <i class=\"gained\">R</i> gained, <i class=\"lost\">R</i> lost</p>\
+                 <p>{}, <span class=\"shared\"></span> lent by <code>&amp;</code>, <span class=\"exclusive\"></span> lent by <code>&amp;mut</code>, \
+                 <span class=\"gone\"></span> moved, ended or without a value</p>",
+                lanes("the-letters", "R"),
+                lanes(
+                    "what-a-line-needs-and-changes",
+                    "<i class=\"needed\">O</i> the line needs it"
+                ),
+                lanes(
+                    "the-line-beside-the-letters",
+                    "<span class=\"free\"></span> nobody holds it"
+                ),
             );
         }
         if self.pictures.is_some() {
             _ = write!(
                 html,
-                "<p><a href=\"{to_root}{ON_PICTURES}\">Arrows</a>: <span class=\"free\"></span> owns, \
+                "<p>{}: <span class=\"free\"></span> owns, \
                  <span class=\"shared\"></span> <code>&amp;</code>, <span class=\"exclusive\"></span> <code>&amp;mut</code>, \
-                 <span class=\"gone\"></span> raw or <code>Weak</code>; a crossed box has been freed</p>"
+                 <span class=\"gone\"></span> raw or <code>Weak</code>; a crossed box has been freed</p>",
+                link(ON_PICTURES, "Arrows")
             );
         }
         html + "<button type=\"button\" class=\"needs-js\" aria-label=\"Close the legend\">×</button></div>"

@@ -289,7 +289,8 @@ pub fn problems(measurements: Option<&Measurements>, page: &Page) -> Vec<Problem
                 | What::Listing(_)
                 | What::Question(_)
                 | What::Questions
-                | What::Paste,
+                | What::Paste
+                | What::Workbench(_),
                 _,
             ) => {
                 return None;

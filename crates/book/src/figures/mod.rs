@@ -13,3 +13,4 @@ pub mod lanes;
 pub mod measured;
 pub mod memory;
 pub mod program;
+pub mod terminal;

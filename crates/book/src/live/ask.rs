@@ -1,14 +1,20 @@
 //! `cargo run -- lens FILE.rs`: the ownership timeline of any program, in the terminal or as JSON.
 
+use crate::live::page;
 use crate::words::{codes, memory as words, table};
 use anyhow::{Context, Result};
-use lens::{LensError, Options, Timeline};
+use lens::{LensError, Options, Patience, Timeline};
 use listings::Sources;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
+
+/// The longest that rustc may take.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What to ask about.
 #[derive(clap::Args)]
@@ -21,6 +27,12 @@ pub struct LensArguments {
     /// What the memory holds at each step of a real run, instead of what each variable may do
     #[arg(long, conflicts_with_all = ["places", "function", "test"])]
     memory: bool,
+    /// Write a page with the program, its lanes and its memory, which needs nothing else
+    #[arg(long, value_name = "OUT.html", conflicts_with_all = ["memory", "places", "function", "test", "format"])]
+    html: Option<PathBuf>,
+    /// Serve the book and open its workbench with the program
+    #[arg(long, conflicts_with_all = ["html", "memory", "places", "function", "test", "format"])]
+    pub open: bool,
     /// Another place to look at, such as `v[0]` or `*left` (may be given again)
     #[arg(long = "place", value_name = "EXPR")]
     places: Vec<String>,
@@ -32,6 +44,35 @@ pub struct LensArguments {
     test: bool,
 }
 
+impl LensArguments {
+    fn is_stdin(&self) -> bool {
+        self.file.as_os_str() == "-"
+    }
+
+    fn name(&self) -> String {
+        match self.is_stdin() {
+            true => "standard input".to_owned(),
+            false => self.file.display().to_string(),
+        }
+    }
+
+    /// The text of the program.
+    pub fn program(&self) -> Result<String> {
+        let mut source = String::new();
+        let read = match self.is_stdin() {
+            true => io::stdin().read_to_string(&mut source).map(drop),
+            false => fs::read_to_string(&self.file).map(|text| source = text),
+        };
+        read.with_context(|| {
+            let name = self.name();
+            format!(
+                "{name}: cannot be read as UTF-8 text; name a Rust file, or - for standard input"
+            )
+        })?;
+        Ok(source)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Format {
     Table,
@@ -40,21 +81,11 @@ enum Format {
 
 /// Prints the timeline, with the sections of the book at `root` that teach its errors; exit status 1 where there is none.
 pub fn ask(arguments: LensArguments, root: Option<&Path>) -> Result<ExitCode> {
-    let from_stdin = arguments.file.as_os_str() == "-";
-    let name = if from_stdin {
-        "standard input".into()
-    } else {
-        arguments.file.display().to_string()
-    };
-    let source = if from_stdin {
-        let mut source = String::new();
-        io::stdin().read_to_string(&mut source).map(|_| source)
-    } else {
-        fs::read_to_string(&arguments.file)
-    };
-    let source = source.with_context(|| {
-        format!("{name}: cannot be read as UTF-8 text; name a Rust file, or - for standard input")
-    })?;
+    let name = arguments.name();
+    let source = arguments.program()?;
+    if let Some(out) = arguments.html {
+        return save(&name, &source, &out);
+    }
     if arguments.memory {
         return memory(&name, &source, arguments.format);
     }
@@ -62,7 +93,7 @@ pub fn ask(arguments: LensArguments, root: Option<&Path>) -> Result<ExitCode> {
         places: arguments.places,
         function: arguments.function,
         tests: arguments.test,
-        ..Options::default()
+        ..patient()
     };
     match lens::timeline(&source, &options) {
         Ok(timeline) => {
@@ -89,15 +120,20 @@ pub fn ask(arguments: LensArguments, root: Option<&Path>) -> Result<ExitCode> {
     }
 }
 
-/// rustc's words for each error, and where the book teaches it.
-fn refusals(timeline: &Timeline, root: Option<&Path>) -> String {
+/// By error code, the address of the section of the book at `root` that teaches it.
+pub fn sections(root: Option<&Path>) -> BTreeMap<String, String> {
     let sources = root.map(|root| Sources::read(root).0);
     let pages = sources.iter().flat_map(|sources| &sources.pages);
     let pages = pages.filter_map(|page| {
         let path = page.path.strip_prefix("src").ok()?;
         Some((path, page.text.as_str()))
     });
-    let sections = codes::sections(pages);
+    codes::sections(pages)
+}
+
+/// rustc's words for each error, and where the book teaches it.
+fn refusals(timeline: &Timeline, root: Option<&Path>) -> String {
+    let sections = sections(root);
     let refusals = timeline.refusals.iter().map(|refusal| {
         let section = refusal.code.as_ref().and_then(|code| sections.get(code));
         let section = section.map_or(String::new(), |section| {
@@ -111,9 +147,35 @@ fn refusals(timeline: &Timeline, root: Option<&Path>) -> String {
     refusals.collect()
 }
 
+/// For one who waits in a terminal, on a machine that may be busy.
+fn patient() -> Options {
+    Options {
+        limit: PATIENCE,
+        ..Options::default()
+    }
+}
+
+/// Writes a page with the program that needs nothing else.
+fn save(name: &str, source: &str, out: &Path) -> Result<ExitCode> {
+    let title = Path::new(name).file_name().unwrap_or_default();
+    match page::page(&title.to_string_lossy(), source, &patient()) {
+        Ok(html) => {
+            fs::write(out, html).with_context(|| {
+                format!("{}: cannot be written; name another file", out.display())
+            })?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => fail(name, error),
+    }
+}
+
 /// Prints the trace of a run.
 fn memory(name: &str, source: &str, format: Format) -> Result<ExitCode> {
-    match lens::trace(source) {
+    let patience = Patience {
+        compiling: PATIENCE,
+        ..Patience::default()
+    };
+    match lens::trace_within(source, None, patience) {
         Ok(trace) => match format {
             Format::Json => say(&(serde_json::to_string_pretty(&trace)? + "\n")),
             Format::Table => say(&words::steps(source, &trace)),

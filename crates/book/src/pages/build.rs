@@ -9,6 +9,9 @@ use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use std::path::Path;
 
+/// Where a page says that this program serves it, and answers what it asks about programs.
+const SERVED: &str = "<!-- served -->";
+
 /// What a build makes beside the pages.
 #[derive(Default)]
 pub struct Options {
@@ -59,6 +62,9 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
     book.with_preprocessor(listings);
     book.build()?;
     site.finish(root, &root.join(&book.config.book.src), to)?;
+    if options.live_reload.is_some() {
+        site::fill(to, SERVED, |_| "<meta name=\"served\">".to_owned())?;
+    }
     search::write(root, to, &site.pages(), &codes)?;
     let mut downloads = Vec::new();
     if options.epub {

@@ -207,6 +207,7 @@ fn trace(cache: &Cache, source: &str) -> Result<Result<Trace, String>> {
         let patience = Patience {
             compiling: PATIENCE,
             running: PATIENCE.as_secs(),
+            ..Patience::default()
         };
         match lens::trace_within(source, Some(&timeline), patience) {
             // What took too long here may end in time on the next try.

@@ -27,6 +27,15 @@ const PASTE: &str = r#"<div class="paste needs-js">
 </div>
 "#;
 
+/// The field for a program.
+const WORKBENCH: &str = r#"<noscript><p>The workbench needs JavaScript; <code>cargo run -- lens FILE.rs</code> tells the same in a terminal.</p></noscript>
+<figure class="listing workbench needs-js" id="workbench">
+<figcaption><label>Start from <select id="workbench-example">EXAMPLES</select></label>
+<span class="bench-tools"><button type="button" class="open">Open a file</button> <button type="button" class="share">Share</button> <button type="button" class="save needs-server">Save as a page</button> <button type="button" class="run">Run</button></span>
+<input type="file" accept=".rs,text/plain" hidden></figcaption>
+</figure>
+"#;
+
 /// The one preprocessor of this book.
 pub struct Listings {
     checked: Checked,
@@ -96,6 +105,7 @@ impl Listings {
                 }
                 What::Questions => list::all(&self.of_pages(&order.pages, &to_root)),
                 What::Paste => PASTE.to_owned(),
+                What::Workbench(slugs) => self.workbench(slugs)?,
                 What::Measured(words) => in_markdown(&self.measured(words)),
                 What::Chart(name) => {
                     let measurements = self.checked.measurements.as_ref();
@@ -161,8 +171,27 @@ impl Listings {
     }
 
     fn listing(&self, directive: &Directive) -> Result<&Listing> {
-        let listing = self.checked.sources.library.get(&directive.slug);
-        listing.with_context(|| format!("no listing is named \"{}\"", directive.slug))
+        self.listing_named(&directive.slug)
+    }
+
+    fn listing_named(&self, slug: &str) -> Result<&Listing> {
+        let listing = self.checked.sources.library.get(slug);
+        listing.with_context(|| format!("no listing is named \"{slug}\""))
+    }
+
+    /// The workbench, which `theme/live/workbench.js` brings to life, with these listings to start
+    /// from.
+    fn workbench(&self, slugs: &[String]) -> Result<String> {
+        let mut examples = String::new();
+        for slug in slugs {
+            let listing = self.listing_named(slug)?;
+            // `ownership-moving-a-string`: its part of the book, and what it shows.
+            let shows = slug.split_once('-').map_or(&**slug, |(_, shows)| shows);
+            let name = shows.replace('-', " ");
+            let program = escaped(&listing.source);
+            examples += &format!("<option value=\"{program}\">{name}</option>");
+        }
+        Ok(WORKBENCH.replace("EXAMPLES", &examples))
     }
 }
 

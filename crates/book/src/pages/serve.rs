@@ -29,11 +29,21 @@ use tower_http::set_header::SetResponseHeaderLayer;
 /// seconds on the page that holds all others.
 const BROTLI: i32 = 5;
 
+/// What is served beside the pages.
+pub struct Beside {
+    /// More addresses, of which none is kept or compressed.
+    pub routes: Router,
+    /// What the address that is printed ends with: the key to them.
+    pub fragment: String,
+    /// What the address that is opened ends with.
+    pub opens: String,
+}
+
 /// Builds the book at `root`, serves it and follows every change until Ctrl-C.
-pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
+pub fn serve(root: &Path, port: u16, open: bool, beside: Beside) -> Result<()> {
     let builds = Arc::new(Builds::new(root.to_owned()));
     let runtime = tokio::runtime::Runtime::new().context("no threads to serve from")?;
-    let served = runtime.block_on(build_and_serve(&builds, port, open));
+    let served = runtime.block_on(build_and_serve(&builds, port, open, beside));
     // Nobody waits for what a build under way still asks of compilers.
     runner::stop_all();
     builds.end();
@@ -43,7 +53,12 @@ pub fn serve(root: &Path, port: u16, open: bool) -> Result<()> {
     Ok(())
 }
 
-async fn build_and_serve(builds: &Arc<Builds>, port: u16, open: bool) -> Result<()> {
+async fn build_and_serve(
+    builds: &Arc<Builds>,
+    port: u16,
+    open: bool,
+    beside: Beside,
+) -> Result<()> {
     // Caught from here on, so that no folder stays behind.
     let mut stop = pin!(stop().context("Ctrl-C cannot be caught")?);
     let seen = state_of_sources(&builds.root)?;
@@ -55,9 +70,13 @@ async fn build_and_serve(builds: &Arc<Builds>, port: u16, open: bool) -> Result<
     }
     let listener = listen(port).await?;
     let port = listener.local_addr()?.port();
-    let address = format!("http://{}:{port}", Ipv4Addr::LOCALHOST);
-    println!("The book is at {address} (Ctrl-C ends it)");
-    if open && has_a_browser() && opener::open_browser(&address).is_err() {
+    let address = format!("http://{}:{port}/", Ipv4Addr::LOCALHOST);
+    println!(
+        "The book is at {address}{} (Ctrl-C ends it)",
+        beside.fragment
+    );
+    let opened = address + &beside.opens;
+    if open && has_a_browser() && opener::open_browser(opened).is_err() {
         println!("No browser could be opened.");
     }
     let followed = Arc::clone(builds);
@@ -67,7 +86,7 @@ async fn build_and_serve(builds: &Arc<Builds>, port: u16, open: bool) -> Result<
         }
     });
     tokio::select! {
-        ended = axum::serve(listener, router(builds.newest(), port)) => ended.context("serving ended"),
+        ended = axum::serve(listener, router(builds.newest(), beside.routes, port)) => ended.context("serving ended"),
         () = stop => Ok(()),
     }
 }
@@ -114,7 +133,7 @@ async fn listen(port: u16) -> Result<TcpListener> {
     bail!("the ports from {port} on are taken; choose another with --port");
 }
 
-fn router(newest: Newest, port: u16) -> Router {
+fn router(newest: Newest, beside: Router, port: u16) -> Router {
     Router::new()
         .route(&format!("/{LIVE_RELOAD}/{{build}}"), get(live_reload))
         .fallback(page)
@@ -123,8 +142,9 @@ fn router(newest: Newest, port: u16) -> Router {
             HeaderValue::from_static("no-cache"),
         ))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(BROTLI)))
-        .layer(from_fn_with_state(port, known))
         .with_state(newest)
+        .merge(beside)
+        .layer(from_fn_with_state(port, known))
 }
 
 /// Passes on what a page of this book may ask for. A page from elsewhere may have a name of its own

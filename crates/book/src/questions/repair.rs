@@ -9,12 +9,11 @@ use languages::observe_example;
 use lens::{Cache, Patience, Verdict};
 use listings::{Ask, Edit, Listing, Sources};
 use rayon::prelude::*;
-use runner::{Command, Limits};
+use runner::Limits;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 /// What came of an edited program.
@@ -48,26 +47,22 @@ pub fn edited(sources: &Sources, cache: &Cache, patience: Duration) -> Result<Ed
         }
     }
     let run = |(slug, program): (&String, String)| {
-        let came = cache.get_or_ask("edit", &program, |program| {
-            came_of(&sources.root, program, patience)
-        });
+        let came = cache.get_or_ask("edit", &program, |program| came_of(program, patience));
         Ok((program, came.with_context(|| format!("an edit of {slug}"))?))
     };
     programs.into_par_iter().map(run).collect()
 }
 
-fn came_of(root: &Path, program: &str, patience: Duration) -> Result<Came> {
+fn came_of(program: &str, patience: Duration) -> Result<Came> {
     if let Verdict::Rejected(message) = lens::check(program, patience)? {
         return Ok(Came::Refused(message));
     }
-    // Below the book, where rustup finds the toolchain that the book is pinned to.
-    let folder = tempfile::tempdir_in(root.join("target"))?;
+    let folder = tempfile::tempdir()?;
     fs::write(folder.path().join("edit.rs"), program)?;
     let built = folder.path().join(format!("edit{EXE_SUFFIX}"));
-    let rustc = Command::new("rustc")
+    let rustc = lens::rustc()?
         .args(["--edition=2024", "--cap-lints=allow", "edit.rs", "-o"])
         .arg(&built)
-        .whole_environment()
         .folder(folder.path())
         .limits(Limits::tool(patience))
         .run()?;
@@ -79,6 +74,7 @@ fn came_of(root: &Path, program: &str, patience: Duration) -> Result<Came> {
         Patience {
             compiling: patience,
             running: patience.as_secs(),
+            ..Patience::default()
         },
     );
     Ok(Came::Ran {

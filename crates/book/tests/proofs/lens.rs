@@ -166,12 +166,14 @@ fn without_a_compiler_the_file_and_the_cure_are_said() {
 /// Whether the table explains itself with each of these sentences.
 #[track_caller]
 pub fn explains(program: &str, sentences: &[&str]) {
-    let table = String::from_utf8(ask(program, &[]).stdout).expect("UTF-8");
+    let answer = ask(program, &[]);
+    let said = String::from_utf8_lossy(&answer.stderr);
+    let table = String::from_utf8_lossy(&answer.stdout);
     for sentence in sentences {
         let mut lines = table.lines();
         assert!(
             lines.any(|line| line.trim() == *sentence),
-            "{sentence}\n{table}"
+            "{sentence}\n{table}{said}"
         );
     }
 }

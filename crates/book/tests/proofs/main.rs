@@ -8,6 +8,8 @@ mod house;
 mod html;
 mod length;
 mod lens;
+#[cfg(target_os = "linux")]
+mod live;
 mod measured;
 mod questions;
 #[cfg(unix)]

@@ -17,20 +17,22 @@ use tempfile::TempDir;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A small book being served, until it is dropped.
-struct Served {
+pub struct Served {
     book: SmallBook,
-    child: Child,
+    pub child: Child,
     said: Receiver<String>,
     complained: Receiver<String>,
     /// What it said before it listened.
     lines: Vec<String>,
-    port: u16,
+    pub port: u16,
+    /// What a page sends with a question about a program.
+    pub key: String,
     /// Where it has its temporary folders.
-    temporary: TempDir,
+    pub temporary: TempDir,
 }
 
 impl Served {
-    fn from(port: u16) -> Served {
+    pub fn from(port: u16) -> Served {
         let book = SmallBook::built();
         let temporary = TempDir::new().expect("a temporary folder");
         let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
@@ -44,12 +46,13 @@ impl Served {
         let said = lines(child.stdout.take().expect("a pipe"));
         let complained = lines(child.stderr.take().expect("a pipe"));
         let mut lines = Vec::new();
-        let port = loop {
+        let (port, key) = loop {
             let line = said.recv_timeout(PATIENCE);
             let line = line.expect("it says where the book is");
             if let Some(rest) = line.strip_prefix("The book is at http://127.0.0.1:") {
-                let port = rest.split(' ').next().and_then(|port| port.parse().ok());
-                break port.expect("a port");
+                let (port, rest) = rest.split_once("/#key=").expect("a port and a key");
+                let key = rest.split(' ').next().unwrap_or_default().to_owned();
+                break (port.parse().expect("a port"), key);
             }
             lines.push(line);
         };
@@ -60,6 +63,7 @@ impl Served {
             complained,
             lines,
             port,
+            key,
             temporary,
         }
     }
@@ -128,7 +132,7 @@ impl Served {
     }
 
     /// Ends it as Ctrl-C does.
-    fn interrupt(&mut self) -> ExitStatus {
+    pub fn interrupt(&mut self) -> ExitStatus {
         let pid = self.child.id().to_string();
         let status = Command::new("kill").args(["-INT", &pid]).status();
         assert!(status.expect("kill").success());

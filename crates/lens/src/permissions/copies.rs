@@ -134,7 +134,7 @@ pub(crate) fn ask(
     program: &Program,
     copies: &[Copy<'_>],
     tests: bool,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Vec<Answer>, LensError> {
     let mut answers = compile(program, copies, &BTreeSet::new(), tests, deadline)?;
     let kept = |(copy, answer): (&Copy<'_>, &Answer)| {
@@ -158,7 +158,7 @@ fn compile(
     copies: &[Copy<'_>],
     sent: &BTreeSet<usize>,
     tests: bool,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Vec<Answer>, LensError> {
     let mut text = String::from(PRELUDE);
     let crates = crate_paths(&program.source);

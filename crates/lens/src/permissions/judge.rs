@@ -111,7 +111,7 @@ pub(crate) struct Judge<'p> {
     /// Whether the program's tests are compiled, too.
     tests: bool,
     /// When the time of all its questions is up.
-    deadline: Deadline,
+    deadline: &'p Deadline,
     columns: Vec<Column>,
     reached: Vec<Vec<bool>>,
     baseline: Vec<Complaint>,
@@ -135,7 +135,7 @@ impl<'p> Judge<'p> {
     pub fn new(
         program: &'p Program,
         options: &Options,
-        deadline: Deadline,
+        deadline: &'p Deadline,
     ) -> Result<Judge<'p>, LensError> {
         let wanted = |name: &str| {
             options

@@ -15,14 +15,18 @@ use std::{io, panic, thread};
 
 /// What every place of a program may do at every point.
 pub(crate) fn timeline(source: &str, options: &Options) -> Result<Timeline, LensError> {
-    timeline_by(source, options, Deadline::after(options.limit))
+    timeline_by(
+        source,
+        options,
+        &Deadline::after(options.limit, &options.stop),
+    )
 }
 
 /// The same, where other questions share the time.
 pub(crate) fn timeline_by(
     source: &str,
     options: &Options,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Timeline, LensError> {
     let program = Program::parse(source)?;
     // Beside its copies the program itself is compiled, as it is written.

@@ -304,11 +304,12 @@ pub(crate) fn tokens(source: &str) -> Result<TokenStream, LensError> {
     TokenStream::from_str(source).map_err(|error| not_rust(error.span(), &error))
 }
 
-/// Whether rustc may be asked what is wrong with a text that is no Rust: it reads no other file.
-pub(crate) fn reads_itself_alone(source: &str) -> bool {
+/// That rustc may be asked about a text, though it may be no Rust: it reads no other file.
+pub(crate) fn ensure_reads_itself_alone(source: &str) -> Result<(), LensError> {
     match tokens(source) {
-        Ok(tokens) => guard::check(tokens).is_ok(),
-        Err(_) => !guard::may_read(source),
+        Ok(tokens) => guard::check(tokens),
+        Err(error) if guard::may_read(source) => Err(error),
+        Err(_) => Ok(()),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::rustc::Deadline;
 use crate::timeline::{Options, Timeline};
 use crate::{LensError, Verdict, rustc};
 use proc_macro2::{TokenStream, TokenTree};
+use runner::Stop;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -38,12 +39,14 @@ pub const CAN_TRACE: bool = cfg!(unix);
 const MOST_OUTPUT: usize = 16 << 10;
 
 /// How long one answer may take: all runs of rustc together, and then the program.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Patience {
     /// For rustc: the timeline and the rewritten program, however often it is compiled.
     pub compiling: Duration,
     /// For the program, in seconds.
     pub running: u64,
+    /// What stops both when nobody waits any longer.
+    pub stop: Stop,
 }
 
 impl Default for Patience {
@@ -51,6 +54,7 @@ impl Default for Patience {
         Patience {
             compiling: Duration::from_secs(15),
             running: 5,
+            stop: Stop::default(),
         }
     }
 }
@@ -70,8 +74,8 @@ pub(crate) fn trace(
     let program = Program::parse(source)?;
     // Before the time of the question begins: the first question would pay for all.
     let recorder = recorder::recorder()?;
-    let deadline = Deadline::after(patience.compiling);
-    let (file, timeline) = prepare(source, known, deadline)?;
+    let deadline = Deadline::after(patience.compiling, &patience.stop);
+    let (file, timeline) = prepare(source, known, &deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
     let traced = Rewriting {
         program: &program,
@@ -79,12 +83,12 @@ pub(crate) fn trace(
         functions: &functions,
         stops: &stops,
         recorder: &recorder,
-        deadline,
+        deadline: &deadline,
     };
     let run_with = |named: &[types::Named]| -> Result<_, LensError> {
         let folder = tempfile::tempdir()?;
         let left_out = traced.build(folder.path(), named)?;
-        let run = run::run(folder.path(), &functions, &stops, patience.running)?;
+        let run = run::run(folder.path(), &functions, &stops, &patience)?;
         Ok((left_out, run))
     };
     let (mut left_out, mut run) = run_with(&[])?;
@@ -156,8 +160,8 @@ pub(crate) fn trace(
 pub(crate) fn build_traced(source: &str, folder: &Path) -> Result<(), LensError> {
     let program = Program::parse(source)?;
     let recorder = recorder::recorder()?;
-    let deadline = Deadline::after(Patience::default().compiling);
-    let (file, timeline) = prepare(source, None, deadline)?;
+    let deadline = Deadline::after(Patience::default().compiling, &Stop::default());
+    let (file, timeline) = prepare(source, None, &deadline)?;
     let (functions, stops) = rewrite::functions(&program, &timeline);
     let traced = Rewriting {
         program: &program,
@@ -165,7 +169,7 @@ pub(crate) fn build_traced(source: &str, folder: &Path) -> Result<(), LensError>
         functions: &functions,
         stops: &stops,
         recorder: &recorder,
-        deadline,
+        deadline: &deadline,
     };
     traced.build(folder, &[]).map(drop)
 }
@@ -173,7 +177,7 @@ pub(crate) fn build_traced(source: &str, folder: &Path) -> Result<(), LensError>
 fn prepare<'t>(
     source: &str,
     known: Option<&'t Timeline>,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<(syn::File, Cow<'t, Timeline>), LensError> {
     if let Err(refusal) = refuse_what_cannot_be_followed(source) {
         // The program's own fault is told first.
@@ -203,7 +207,7 @@ struct Rewriting<'p> {
     functions: &'p [rewrite::Traced<'p>],
     stops: &'p [rewrite::Stop<'p>],
     recorder: &'p Path,
-    deadline: Deadline,
+    deadline: &'p Deadline,
 }
 
 impl Rewriting<'_> {

@@ -1,7 +1,7 @@
 //! The compiled recorder, which every program that is traced is linked with.
 
 use crate::LensError;
-use crate::rustc::Compiler;
+use crate::rustc::{Compiler, KEPT};
 use runner::{Command, End, Limits, Store};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,8 +46,6 @@ const FLAGS: [&str; 4] = [
 ];
 /// The longest that compiling it may take.
 const LIMIT: Duration = Duration::from_secs(60);
-/// Where compiled recorders are kept.
-const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/answers");
 
 /// The library of the compiled recorder, which is made once for each compiler.
 ///

@@ -1,8 +1,8 @@
 //! Compiles a rewritten program, runs it under limits, and reads what it wrote down.
 
-use super::Ending;
 use super::raw::{Ended, Line, Misuse, Step};
 use super::rewrite::{Purpose, Rewritten, Stop, Traced};
+use super::{Ending, Patience};
 use crate::LensError;
 use crate::rustc::{Deadline, link};
 use runner::{Command, End, Limit, Limits};
@@ -49,7 +49,7 @@ pub(crate) fn compile(
     folder: &Path,
     rewritten: &Rewritten,
     recorder: &Path,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Result<Compiled, LensError> {
     let arguments = [
         "--crate-name=listing",
@@ -90,14 +90,17 @@ pub(crate) fn compile(
     Ok(Compiled::Refused(refused))
 }
 
-/// Runs `folder/program` without input, for so many seconds at most.
+/// Runs `folder/program` without input, as long as there is patience.
 pub(crate) fn run(
     folder: &Path,
     functions: &[Traced<'_>],
     stops: &[Stop<'_>],
-    seconds: u64,
+    patience: &Patience,
 ) -> Result<Run, LensError> {
     let log = folder.join("trace");
+    let seconds = patience.running;
+    // There before it starts, so that it may write to it.
+    File::create(&log)?;
     let limits = Limits {
         time: Duration::from_secs(seconds),
         output: MOST_PRINTED,
@@ -109,7 +112,10 @@ pub(crate) fn run(
     let ran = Command::new(folder.join("program"))
         .env("LENS_TRACE", &log)
         .env("RUST_BACKTRACE", "0")
+        .confined([folder])
+        .report(&log)
         .limits(limits)
+        .stopped_by(&patience.stop)
         .run()?;
     let Some(lines) = lines(&log, functions, stops)? else {
         return Err(LensError::NotHandled {
@@ -157,7 +163,7 @@ pub(crate) fn run(
     let ending = match ran.end {
         End::Stopped(Limit::Time | Limit::Processor) => Ending::TimedOut { seconds },
         End::Stopped(Limit::Output) => Ending::TooMuchOutput,
-        End::Stopped(Limit::File) => Ending::TooLargeFile,
+        End::Stopped(Limit::File | Limit::Folder) => Ending::TooLargeFile,
         End::Stopped(Limit::Processes) => Ending::TooManyProcesses,
         End::Exited(_) if was_stopped("memory") => Ending::TooMuchMemory,
         End::Exited(_) if was_stopped("returned") => Ending::ReturnedFrame {

@@ -116,13 +116,14 @@ fn asks_a_slow_compiler_three_times() {
     let patience = Patience {
         compiling: TWO_ANSWERS,
         running: 1,
+        ..Patience::default()
     };
     let options = Options {
         limit: TWO_ANSWERS,
         ..Options::default()
     };
     let known = lens::timeline(program, &options).expect("time for two answers");
-    lens::trace_within(program, Some(&known), patience).expect("time for two answers");
+    lens::trace_within(program, Some(&known), patience.clone()).expect("time for two answers");
     let error = lens::trace_within(program, None, patience).expect_err("none for the third");
     assert!(matches!(error, LensError::TimedOut(TWO_ANSWERS)), "{error}");
 }

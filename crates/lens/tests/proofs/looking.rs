@@ -5,13 +5,15 @@ use lens::{Node, Patience, Step, Trace, UNSEEN, Value, trace_within};
 use std::time::Duration;
 
 /// A loaded machine may need more to compile than a reader waits.
-const PATIENCE: Patience = Patience {
-    compiling: Duration::from_secs(100),
-    running: 5,
-};
+fn patience() -> Patience {
+    Patience {
+        compiling: Duration::from_secs(100),
+        ..Patience::default()
+    }
+}
 
 fn traced(source: &str) -> Trace {
-    trace_within(source, None, PATIENCE).unwrap_or_else(|error| panic!("{error}\n{source}"))
+    trace_within(source, None, patience()).unwrap_or_else(|error| panic!("{error}\n{source}"))
 }
 
 /// Every value of a step.

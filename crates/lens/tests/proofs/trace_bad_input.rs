@@ -9,10 +9,13 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(40);
 
 /// For programs that do not end by themselves.
-const SHORT: Patience = Patience {
-    compiling: Duration::from_secs(30),
-    running: 1,
-};
+fn short() -> Patience {
+    Patience {
+        compiling: Duration::from_secs(30),
+        running: 1,
+        ..Patience::default()
+    }
+}
 
 fn traced(source: &str) -> Trace {
     traced_within(source, Patience::default())
@@ -64,7 +67,7 @@ fn an_endless_loop_is_stopped_after_five_seconds() {
 fn endless_calls_and_allocations_leave_the_recorder_room() {
     let program = "fn add(n: u64) -> u64 {\nlet text = String::from(\"a\");\nn ^ text.len() as u64\n}\nfn main() {\nlet mut n = 0;\nloop {\nn = add(n);\n}\n}\n";
     ends(
-        &traced_within(program, SHORT),
+        &traced_within(program, short()),
         "the program ran for 1 s and was stopped",
     );
 }

@@ -1,0 +1,528 @@
+//! What the served pages may ask of this computer, and what they, and all others, may not.
+
+use crate::serve::Served;
+use crate::support::root;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// No answer takes longer, however loaded the machine is.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A request as a page of the book sends it, to be changed.
+struct Request {
+    method: &'static str,
+    path: &'static str,
+    headers: Vec<(&'static str, String)>,
+    body: String,
+}
+
+impl Request {
+    fn of(served: &Served, path: &'static str, question: &Value) -> Request {
+        let port = served.port;
+        Request {
+            method: "POST",
+            path,
+            headers: vec![
+                ("Host", format!("127.0.0.1:{port}")),
+                ("Origin", format!("http://127.0.0.1:{port}")),
+                ("Sec-Fetch-Site", "same-origin".to_owned()),
+                ("Content-Type", "application/json".to_owned()),
+                ("Book-Key", served.key.clone()),
+            ],
+            body: question.to_string(),
+        }
+    }
+
+    /// With another header of that name, or without it.
+    fn with(mut self, name: &'static str, value: Option<String>) -> Request {
+        self.headers.retain(|(other, _)| *other != name);
+        self.headers.extend(value.map(|value| (name, value)));
+        self
+    }
+
+    fn send(&self, port: u16) -> TcpStream {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        let mut text = format!("{} {} HTTP/1.0\r\n", self.method, self.path);
+        for (name, value) in &self.headers {
+            text += &format!("{name}: {value}\r\n");
+        }
+        let length = self.body.len();
+        text += &format!("Content-Length: {length}\r\n\r\n{}", self.body);
+        stream.write_all(text.as_bytes()).expect("it reads");
+        stream
+    }
+
+    /// The status, and the body.
+    fn answer(&self, port: u16) -> (u16, String) {
+        let mut answer = Vec::new();
+        let mut stream = self.send(port);
+        stream.read_to_end(&mut answer).expect("it answers");
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head");
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
+        (status.expect("a status"), body.to_owned())
+    }
+}
+
+fn question(program: &str) -> Value {
+    json!({ "page": "a page", "program": program })
+}
+
+/// The bits of the answer to a question.
+fn asked(served: &Served, path: &'static str, question: &Value) -> Vec<Value> {
+    let (status, body) = Request::of(served, path, question).answer(served.port);
+    assert_eq!(status, 200, "{body}");
+    let bits = body.lines().map(serde_json::from_str);
+    bits.collect::<Result<_, _>>().expect("lines of JSON")
+}
+
+fn looked(served: &Served, program: &str) -> Vec<Value> {
+    asked(served, "/live/look", &question(program))
+}
+
+/// What a run printed, to its output and its errors, and how it ended.
+fn ran(served: &Served, question: &Value) -> (String, String, String) {
+    let bits = asked(served, "/live/run", question);
+    let printed = |errors: bool| -> String {
+        let of = bits.iter().map(|bit| &bit["output"]);
+        let of = of.filter(|bit| bit["errors"] == errors);
+        of.filter_map(|bit| bit["text"].as_str()).collect()
+    };
+    let end = bits.iter().find_map(|bit| bit["ended"]["text"].as_str());
+    let messages = bits.iter().find_map(|bit| bit["messages"]["html"].as_str());
+    let errors = printed(true) + messages.unwrap_or_default();
+    (printed(false), errors, end.expect("it ends").to_owned())
+}
+
+fn run(served: &Served, program: &str) -> (String, String, String) {
+    ran(served, &question(program))
+}
+
+/// The processes that were started by that one, by their names.
+fn started_by(process: u32) -> Vec<String> {
+    let list = fs::read_dir("/proc").expect("the processes");
+    let stats = list
+        .flatten()
+        .filter_map(|entry| fs::read_to_string(entry.path().join("stat")).ok());
+    let stats: Vec<String> = stats.collect();
+    let child = |stat: &String| {
+        let (name, rest) = stat.rsplit_once(") ")?;
+        let parent = rest.split(' ').nth(1)?.parse::<u32>().ok()?;
+        (parent == process).then(|| name.to_owned())
+    };
+    stats.iter().filter_map(child).collect()
+}
+
+const HELLO: &str = "fn main() {\n    println!(\"hello\");\n}\n";
+
+#[test]
+fn each_missing_or_wrong_sign_of_the_reader_is_refused() {
+    let served = Served::from(4100);
+    let port = served.port;
+    let request = || Request::of(&served, "/live/run", &question(HELLO));
+    assert_eq!(request().answer(port).0, 200);
+    let elsewhere = || "http://elsewhere.example".to_owned();
+    let wrong: [(&str, Option<String>, u16); 14] = [
+        ("Host", None, 421),
+        ("Host", Some("elsewhere.example".into()), 421),
+        ("Host", Some(format!("elsewhere.example:{port}")), 421),
+        ("Origin", None, 403),
+        ("Origin", Some(elsewhere()), 403),
+        ("Origin", Some("null".into()), 403),
+        ("Sec-Fetch-Site", None, 403),
+        ("Sec-Fetch-Site", Some("cross-site".into()), 403),
+        ("Sec-Fetch-Site", Some("same-site".into()), 403),
+        ("Content-Type", None, 415),
+        ("Content-Type", Some("text/plain".into()), 415),
+        ("Book-Key", None, 401),
+        ("Book-Key", Some(String::new()), 401),
+        ("Book-Key", Some("0".repeat(32)), 401),
+    ];
+    for path in ["/live/look", "/live/run", "/live/page"] {
+        for (name, value, status) in &wrong {
+            let mut request = request().with(name, value.clone());
+            request.path = path;
+            let (answered, body) = request.answer(port);
+            assert_eq!(answered, *status, "{path} {name}: {value:?}");
+            assert!(
+                !body.contains("hello") && !body.contains(&served.key),
+                "{body}"
+            );
+        }
+        for method in ["GET", "PUT", "OPTIONS"] {
+            let mut request = request();
+            (request.method, request.path) = (method, path);
+            assert_eq!(request.answer(port).0, 405, "{method}");
+        }
+    }
+    // What only a form, an image, a script or a socket of another page would send.
+    let simple = request()
+        .with("Book-Key", None)
+        .with("Content-Type", Some("text/plain".into()));
+    assert_ne!(simple.answer(port).0, 200);
+    let socket = request().with("Upgrade", Some("websocket".into()));
+    let mut socket = socket.with("Origin", Some(elsewhere()));
+    socket.method = "GET";
+    assert_eq!(socket.answer(port).0, 403);
+}
+
+#[test]
+fn reading_needs_no_key_and_tells_none() {
+    let served = Served::from(4150);
+    let mut request = Request::of(&served, "/", &question("")).with("Book-Key", None);
+    request.method = "GET";
+    let (status, page) = request.answer(served.port);
+    assert_eq!(status, 200);
+    assert!(!page.contains(&served.key));
+}
+
+#[test]
+fn a_question_that_is_none_is_refused_and_the_next_is_answered() {
+    let served = Served::from(4200);
+    let mut request = Request::of(&served, "/live/look", &question(HELLO));
+    for (body, status) in [
+        ("", 400),
+        ("{", 400),
+        ("{}", 422),
+        ("{\"page\":1,\"program\":2}", 422),
+        ("[]", 422),
+    ] {
+        request.body = body.to_owned();
+        assert_eq!(request.answer(served.port).0, status, "{body:?}");
+    }
+    request.body = question(&"x".repeat(2 << 20)).to_string();
+    assert_eq!(request.answer(served.port).0, 413);
+    let mut other = question("");
+    other["language"] = json!("cobol");
+    request.path = "/live/run";
+    request.body = other.to_string();
+    assert_eq!(request.answer(served.port).0, 400);
+    let (said, _, _) = run(&served, HELLO);
+    assert_eq!(said, "hello\n");
+}
+
+#[test]
+fn a_look_tells_the_message_first_then_the_lanes_then_the_memory() {
+    let served = Served::from(4250);
+    let program = "fn main() {\n    let a = String::from(\"<b>\");\n    let b = a;\n    println!(\"{b}\");\n}\n";
+    let bits = looked(&served, program);
+    let [messages, lanes, memory] = &bits[..] else {
+        panic!("three bits: {bits:?}");
+    };
+    assert_eq!(messages["messages"]["errors"], 0);
+    let html = |bit: &Value| bit["figure"]["html"].as_str().expect("a figure").to_owned();
+    assert!(!html(lanes).contains("<svg") && html(memory).contains("<svg"));
+    assert!(!html(memory).contains("<b>"), "{}", html(memory));
+
+    let refused = program.replace("{b}", "{a}{b}");
+    let bits = looked(&served, &refused);
+    let messages = &bits[0]["messages"];
+    assert_eq!(messages["errors"], 1, "{bits:?}");
+    let problem = json!({
+        "level": "error", "message": "borrow of moved value: `a`",
+        "line": 4, "column": 16, "endLine": 4, "endColumn": 17,
+    });
+    assert_eq!(messages["problems"][0], problem);
+    assert!(
+        messages["html"]
+            .as_str()
+            .expect("HTML")
+            .contains("<b class=\"a9\">error[E0382]</b>")
+    );
+    assert_eq!(bits.len(), 2, "it does not run: {bits:?}");
+    assert!(html(&bits[1]).contains("refused"));
+
+    let types = looked(&served, "fn main() { let a: u8 = \"\"; }\n");
+    assert_eq!(types[0]["messages"]["errors"], 1);
+    assert!(
+        types[1]["missing"]["html"]
+            .as_str()
+            .expect("a sentence")
+            .contains("mend this first")
+    );
+}
+
+#[test]
+fn a_run_tells_output_errors_input_and_end() {
+    let served = Served::from(4300);
+    let program = "fn main() {\n    let mut line = String::new();\n    std::io::stdin().read_line(&mut line).unwrap();\n    println!(\"read {line:?}\");\n    eprintln!(\"to the errors\");\n    panic!(\"no ticket left\");\n}\n";
+    let mut asked = question(program);
+    asked["input"] = json!("seven\n");
+    let (output, errors, end) = ran(&served, &asked);
+    assert_eq!(output, "read \"seven\\n\"\n");
+    assert!(
+        errors.starts_with("to the errors\n") && errors.contains("no ticket left"),
+        "{errors}"
+    );
+    assert!(
+        end.starts_with("It ended with exit status: 101, after "),
+        "{end}"
+    );
+    let (_, errors, end) = run(
+        &served,
+        "fn main() { let a = String::new(); drop(a); drop(a) }",
+    );
+    assert!(errors.contains("E0382"), "{errors}");
+    assert_eq!(end, "It does not compile, so it was not run.");
+}
+
+#[test]
+fn other_languages_run_where_their_compilers_are() {
+    let served = Served::from(4350);
+    for (language, program) in [
+        (
+            "c",
+            "#include <stdio.h>\nint main(void) { puts(\"hello\"); }\n",
+        ),
+        (
+            "cpp",
+            "#include <iostream>\nint main() { std::cout << \"hello\\n\"; }\n",
+        ),
+        (
+            "java",
+            "class A { public static void main(String[] a) { System.out.println(\"hello\"); } }\n",
+        ),
+        ("py", "print('hello')\n"),
+    ] {
+        let mut asked = question(program);
+        asked["language"] = json!(language);
+        let (output, errors, end) = ran(&served, &asked);
+        assert_eq!(output, "hello\n", "{language}: {errors} {end}");
+    }
+    let mut asked = question(
+        "#include <stdlib.h>\nint main(void) { char *p = malloc(1); free(p); return *p; }\n",
+    );
+    asked["language"] = json!("c");
+    let (_, errors, _) = ran(&served, &asked);
+    assert!(errors.contains("heap-use-after-free"), "{errors}");
+}
+
+/// A program with this body of `main`.
+fn main_with(body: &str) -> String {
+    format!("#![allow(unconditional_recursion)]\nuse std::io::Write;\nfn main() {{\n{body}\n}}\n")
+}
+
+#[test]
+fn what_takes_too_much_is_stopped_told_and_leaves_nothing() {
+    let served = Served::from(4400);
+    let bodies = [
+        ("loop {}", "ran too long"),
+        (
+            "loop { std::process::Command::new(std::env::current_exe().unwrap()).spawn().unwrap(); }",
+            "started too many processes",
+        ),
+        (
+            "let mut all = Vec::new(); loop { all.push(vec![1_u8; 1 << 20]); }",
+            "ended with signal",
+        ),
+        (
+            "let mut n = 0; loop { n += 1; std::fs::write(format!(\"f{n}\"), vec![1; 1 << 20]).unwrap(); }",
+            "wrote too much",
+        ),
+        (
+            "let mut f = std::fs::File::create(\"f\").unwrap(); loop { f.write_all(&[0; 65536]).unwrap(); }",
+            "wrote too large a file",
+        ),
+        (
+            "loop { println!(\"{}\", \"x\".repeat(100)); }",
+            "printed too much",
+        ),
+        (
+            "fn f(n: u64) -> u64 { n + f(n + 1) } println!(\"{}\", f(0));",
+            "signal",
+        ),
+    ];
+    for (body, words) in bodies {
+        let began = Instant::now();
+        let (_, _, end) = run(&served, &main_with(body));
+        assert!(end.contains(words), "{body}: {end}");
+        assert!(began.elapsed() < PATIENCE, "{body}");
+    }
+    let (line, _, _) = run(&served, &main_with("print!(\"{}\", \"x\".repeat(65536));"));
+    assert_eq!(line.len(), 65536);
+    let (said, _, _) = run(&served, HELLO);
+    assert_eq!(said, "hello\n");
+    assert_eq!(started_by(served.child.id()), Vec::<String>::new());
+}
+
+#[test]
+fn a_process_that_is_left_behind_does_not_stay() {
+    let served = Served::from(4450);
+    let body = "std::process::Command::new(\"sh\").args([\"-c\", \"trap '' TERM HUP INT; sleep 4711 & setsid sleep 4712 & sleep 4713\"]).spawn().unwrap(); std::thread::sleep(std::time::Duration::from_millis(300));";
+    let (_, errors, end) = run(&served, &main_with(body));
+    assert!(
+        end.starts_with("It ended well") || end.starts_with("It printed nothing"),
+        "{end}{errors}"
+    );
+    for number in ["4711", "4712", "4713"] {
+        let all = fs::read_dir("/proc").expect("the processes").flatten();
+        let mut lines =
+            all.filter_map(|entry| fs::read_to_string(entry.path().join("cmdline")).ok());
+        assert!(
+            !lines.any(|line| line == format!("sleep\0{number}\0")),
+            "{number}"
+        );
+    }
+}
+
+#[test]
+fn files_outside_and_the_network_are_out_of_reach() {
+    let served = Served::from(4500);
+    let secret = tempfile::NamedTempFile::new().expect("a file");
+    fs::write(secret.path(), "a secret\n").expect("written");
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let secret_path = secret.path().display();
+    let home = std::env::var("HOME").expect("a home");
+    let attempts = [
+        "std::fs::read_to_string(\"/etc/passwd\").map(drop)".to_owned(),
+        format!("std::fs::read_to_string(\"{secret_path}\").map(drop)"),
+        format!("std::fs::read_dir(\"{home}\").map(drop)"),
+        format!("std::fs::write(\"{secret_path}\", \"\")"),
+        "std::fs::write(\"/tmp/left-by-a-program\", \"\")".to_owned(),
+        format!("std::net::TcpStream::connect((\"127.0.0.1\", {port})).map(drop)"),
+        "std::net::UdpSocket::bind((\"127.0.0.1\", 0)).map(drop)".to_owned(),
+        "std::net::TcpListener::bind((\"127.0.0.1\", 0)).map(drop)".to_owned(),
+        "std::os::unix::net::UnixStream::connect(\"/run/systemd/private\").map(drop)".to_owned(),
+    ];
+    for attempt in attempts {
+        let body = format!("print!(\"{{:?}}\", {attempt}.map_err(|error| error.kind()));");
+        let (said, errors, _) = run(&served, &main_with(&body));
+        assert_eq!(said, "Err(PermissionDenied)", "{attempt}: {errors}");
+    }
+    assert_eq!(
+        fs::read_to_string(secret.path()).expect("there"),
+        "a secret\n"
+    );
+}
+
+#[test]
+fn no_program_reads_a_file_while_it_is_compiled() {
+    let served = Served::from(4550);
+    let secret = tempfile::NamedTempFile::new().expect("a file");
+    fs::write(secret.path(), "\"a secret\"\n").expect("written");
+    let path = secret.path().display();
+    let programs = [
+        format!("fn main() {{ println!(\"{{}}\", include_str!(\"{path}\")); }}"),
+        format!("fn main() {{ println!(\"{{}}\", include ! (\"{path}\")); }}"),
+        format!("fn main() {{ println!(\"{{:?}}\", include_bytes!(\"{path}\")); }}"),
+        format!("#[path = \"{path}\"] mod secret; fn main() {{}}"),
+        format!(
+            "macro_rules! m {{ ($a:ident) => {{ $a!(\"{path}\") }} }} fn main() {{ println!(\"{{}}\", m!(include_str)); }}"
+        ),
+        format!("#[doc = include_str!(\"{path}\")] fn main() {{}}"),
+        "fn main() { println!(\"{}\", env!(\"HOME\")); }".to_owned(),
+    ];
+    for program in programs {
+        for bit in looked(&served, &program) {
+            assert!(!bit.to_string().contains("a secret"), "{program}: {bit}");
+        }
+        let (output, errors, end) = run(&served, &program);
+        assert!(
+            !output.contains("a secret") && !errors.contains("a secret"),
+            "{program}"
+        );
+        assert!(
+            end.contains("was not run") || end.contains("not run"),
+            "{program}: {end}"
+        );
+    }
+}
+
+#[test]
+fn what_eats_the_compiler_is_stopped_and_the_next_question_is_answered() {
+    let served = Served::from(4600);
+    let programs = [
+        "const N: u64 = { let mut n = 0; while n < u64::MAX { n += 1; } n };\n#[allow(long_running_const_eval)] fn main() { println!(\"{}\", N); }",
+        "macro_rules! m { ($($t:tt)*) => { m!($($t)* $($t)*); } }\nfn main() { m!(a); }",
+        "struct A<T>(T);\ntrait F { fn f(); }\nimpl<T> F for A<T> where A<A<T>>: F { fn f() {} }\nfn main() { A::<u8>::f(); }",
+        "fn f<T: Clone>(t: T, n: u32) { if n > 0 { f((t.clone(), t), n - 1) } }\nfn main() { f(1, 30); }",
+    ];
+    for program in programs {
+        let began = Instant::now();
+        looked(&served, program);
+        run(&served, program);
+        assert!(began.elapsed() < 2 * PATIENCE, "{program}");
+    }
+    assert_eq!(run(&served, HELLO).0, "hello\n");
+    assert_eq!(started_by(served.child.id()), Vec::<String>::new());
+}
+
+#[test]
+fn the_newest_question_of_a_page_wins_and_no_more_than_two_compilers_work() {
+    let mut served = Served::from(4650);
+    let port = served.port;
+    let program =
+        |n: usize| format!("fn main() {{\n    let n = {n};\n    println!(\"{{n}}\");\n}}\n");
+    let burst: Vec<TcpStream> = (0..200)
+        .map(|n| Request::of(&served, "/live/look", &question(&program(n))).send(port))
+        .collect();
+    let mut pages = Vec::new();
+    for n in 0..50 {
+        let mut question = question(&program(n));
+        question["page"] = json!(format!("page {n}"));
+        pages.push(Request::of(&served, "/live/look", &question).send(port));
+    }
+    let mut most = 0;
+    let began = Instant::now();
+    while most == 0 || began.elapsed() < Duration::from_secs(3) {
+        let working = started_by(served.child.id());
+        most = most.max(
+            working
+                .iter()
+                .filter(|name| name.ends_with("(rustc"))
+                .count(),
+        );
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(most <= 2, "{most} compilers at a time");
+    let mut last = String::new();
+    let mut newest = burst.into_iter().next_back().expect("one");
+    newest.read_to_string(&mut last).expect("an answer");
+    assert!(last.contains("\"figure\""), "{last}");
+    drop(pages);
+    assert_eq!(run(&served, HELLO).0, "hello\n");
+    // Stopped in the middle of a question.
+    let _asked = Request::of(&served, "/live/run", &question(&main_with("loop {}"))).send(port);
+    thread::sleep(Duration::from_millis(500));
+    let id = served.child.id();
+    assert!(served.interrupt().success());
+    assert_eq!(started_by(id), Vec::<String>::new());
+    let left: Vec<PathBuf> = fs::read_dir(served.temporary.path())
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    assert_eq!(left, Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_page_that_is_saved_asks_nobody_for_anything() {
+    let served = Served::from(4700);
+    let program = fs::read_to_string(root().join("examples/ownership-moving-a-string.rs"));
+    let bits = asked(
+        &served,
+        "/live/page",
+        &question(&program.expect("a listing")),
+    );
+    let html = bits[0]["page"]["html"].as_str().expect("a page");
+    assert!(html.len() < 200_000, "{} bytes", html.len());
+    for outside in ["src=", "href=", "url(", "@import", "http://", "fetch("] {
+        let found = html
+            .match_indices(outside)
+            .map(|(at, _)| &html[at..(at + 40).min(html.len())]);
+        let found: Vec<&str> = found
+            .filter(|found| !found.contains("www.w3.org/2000/svg"))
+            .collect();
+        assert_eq!(found, Vec::<&str>::new());
+    }
+    assert!(html.contains("<svg") && html.contains("class=\"program"));
+}

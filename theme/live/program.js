@@ -1,0 +1,301 @@
+// What is done with a program of the page: it is run, edited, and looked at anew. Where `cargo run`
+// serves the book, this computer answers; elsewhere the Rust playground runs it, and nothing more.
+// Fetched when a button at a program is pressed for the first time.
+
+const PLAYGROUND = "https://play.rust-lang.org/evaluate.json";
+const PATIENCE = 20_000;
+// How long after the last key an edited program is looked at, in milliseconds.
+const PAUSE = 250;
+export const MORE = "Run the book with cargo run, and this computer answers, also with lanes and memory, and offline.";
+
+const { root } = document.body.dataset;
+/** Whether `cargo run` serves this page. */
+export const served = document.querySelector("meta[name='served']") !== null;
+// What tells this page from others that ask at the same time.
+const page = crypto.randomUUID?.() ?? String(Math.random());
+
+// What was edited stays for this visit, reloads and page changes included.
+export const drafts = {
+  get: (slug) => { try { return sessionStorage.getItem(slug); } catch { return null; } },
+  set: (slug, text) => { try { sessionStorage.setItem(slug, text); } catch { /* Not kept then. */ } },
+  drop: (slug) => { try { sessionStorage.removeItem(slug); } catch { /* Was not kept. */ } },
+};
+
+function key() {
+  try { return localStorage.getItem("key") ?? ""; } catch { return ""; }
+}
+
+/** Asks this computer; yields each bit of the answer as it comes. */
+export async function* ask(what, question, signal) {
+  const response = await fetch(new URL(`${root}live/${what}`, document.baseURI), {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Book-Key": key() },
+    body: JSON.stringify({ page, to_root: root, ...question }),
+    signal,
+  });
+  if (!response.ok) throw new Error((await response.text()).trim());
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (text + value).split("\n");
+    text = lines.pop();
+    for (const line of lines) yield JSON.parse(line);
+  }
+}
+
+/** Why nothing was answered, for a reader. */
+export function complaint(error) {
+  return error instanceof TypeError ? "The book is not served any longer; start it again with cargo run." : error.message;
+}
+
+/** What the playground says of a program. */
+async function evaluate(code) {
+  const response = await fetch(PLAYGROUND, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ version: "stable", optimize: "0", edition: "2024", code }),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!response.ok) throw new Error(response.statusText);
+  const { result, error } = await response.json();
+  return `From the playground:\n${(result || error || "").trimEnd() || "The program prints nothing."}`;
+}
+
+function element(name, className, text = "") {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** Runs programs and shows what they print, one at a time. */
+export function makeOutput() {
+  const box = element("div", "ran");
+  box.hidden = true;
+  const stop = element("button", "stop", "Stop");
+  stop.type = "button";
+  const how = element("p", "how");
+  how.setAttribute("role", "status");
+  const asked = element("label", "input", "What the program reads: ");
+  const input = element("textarea", "");
+  input.rows = 3;
+  input.spellcheck = false;
+  asked.append(input);
+  const printed = element("pre", "playground");
+  printed.tabIndex = 0;
+  printed.setAttribute("aria-label", "What the program prints");
+  box.append(asked, stop, how, printed);
+  let running;
+  stop.addEventListener("click", () => running?.abort());
+
+  function begin(program) {
+    running?.abort();
+    running = new AbortController();
+    box.hidden = false;
+    asked.hidden = !served || !/\bstdin\b|\binput\(|\bScanner\b/.test(program);
+    printed.replaceChildren();
+    printed.hidden = true;
+    return running;
+  }
+
+  async function here(program, language) {
+    const run = begin(program);
+    how.textContent = "Compiling …";
+    stop.hidden = false;
+    try {
+      for await (const said of ask("run", { program, language, input: input.value }, run.signal)) {
+        if (said === "started") how.textContent = "Running …";
+        if (said.messages) {
+          printed.innerHTML = said.messages.html;
+          printed.hidden = false;
+        }
+        if (said.output) {
+          printed.append(element("span", said.output.errors ? "errors" : "", said.output.text));
+          printed.hidden = false;
+        }
+        if (said.ended) how.textContent = said.ended.text;
+      }
+    } catch (error) {
+      if (run !== running) return;
+      how.textContent = run.signal.aborted ? "Stopped." : complaint(error);
+    }
+    if (run === running) stop.hidden = true;
+  }
+
+  async function there(program, instead) {
+    const run = begin(program);
+    how.textContent = "Running on the playground …";
+    stop.hidden = true;
+    let answer;
+    try {
+      answer = await evaluate(program);
+    } catch (error) {
+      const what = error.name === "TimeoutError" ? `does not answer within ${PATIENCE / 1000} seconds` : "cannot be reached";
+      answer = `The playground ${what}; ${instead}`;
+    }
+    // An answer that comes late says nothing of the program that was sent after it.
+    if (run !== running) return;
+    how.textContent = MORE;
+    printed.textContent = answer;
+    printed.hidden = false;
+  }
+
+  return {
+    box,
+    run: (program, language, instead) => (served ? here(program, language) : there(program, instead)),
+    end() {
+      running?.abort();
+      running = undefined;
+      box.hidden = true;
+    },
+  };
+}
+
+/** Looks at programs and shows rustc's messages, the lanes and the memory of the newest text. */
+export function makeAnswer(onProblems) {
+  const box = element("div", "answer");
+  box.hidden = true;
+  const how = element("p", "how");
+  how.setAttribute("role", "status");
+  const messages = element("div", "messages");
+  const figure = element("div", "");
+  box.append(how, messages, figure);
+  let looking;
+  let waiting;
+
+  async function look(program) {
+    looking?.abort();
+    const look = new AbortController();
+    looking = look;
+    try {
+      for await (const said of ask("look", { program }, look.signal)) {
+        if (look !== looking) return;
+        if (said.messages) told(said.messages);
+        if (said.figure) drawn(said.figure);
+        if (said.missing) missing(said.missing);
+      }
+    } catch (error) {
+      if (look === looking) how.textContent = complaint(error);
+    }
+    if (look === looking) figure.classList.remove("old");
+  }
+
+  function told({ errors, problems, html }) {
+    box.classList.remove("old");
+    figure.classList.add("old");
+    how.textContent = errors === 0 ? "It compiles." : `It does not compile: ${errors} error${errors === 1 ? "" : "s"}.`;
+    messages.innerHTML = html;
+    onProblems(problems);
+  }
+
+  function drawn({ html, classes }) {
+    // The reader stays at the line.
+    const line = figure.querySelector("tr.now")?.dataset.line;
+    figure.className = `drawn ${classes}`;
+    figure.innerHTML = html;
+    if (classes.includes("instrument")) {
+      figure.dispatchEvent(new CustomEvent("instrument", { bubbles: true }));
+      if (line) figure.dispatchEvent(new CustomEvent("line", { detail: Number(line) }));
+    }
+  }
+
+  function missing({ html }) {
+    if (figure.classList.contains("old")) figure.replaceChildren();
+    figure.classList.remove("old");
+    how.innerHTML = how.textContent ? `${how.innerHTML} ${html}` : html;
+  }
+
+  return {
+    box,
+    /** Looks at a program, now or when the reader pauses. */
+    look(program, now) {
+      box.hidden = false;
+      box.classList.add("old");
+      clearTimeout(waiting);
+      waiting = setTimeout(() => look(program), now ? 0 : PAUSE);
+    },
+    end() {
+      clearTimeout(waiting);
+      looking?.abort();
+      looking = undefined;
+      box.hidden = true;
+      figure.replaceChildren();
+      figure.className = "";
+    },
+  };
+}
+
+/** The program beside these buttons, with what its buttons do; `textOf` reads it as it is printed. */
+export function makeProgram(tools, textOf) {
+  const [, edit, reset] = tools.querySelectorAll("button");
+  const { slug, language } = tools.dataset;
+  const whole = tools.closest("figure");
+  const part = tools.closest(".panel") ?? whole;
+  const program = part.querySelector(".program, pre > code");
+  const original = textOf(program).trimEnd();
+  const printed = program.closest(".stage, pre") ?? program;
+  const output = makeOutput();
+  printed.after(output.box);
+  let editing;
+
+  const text = () => (editing ? editing.editor.value : original).trimEnd();
+  const isEdited = () => text() !== original;
+
+  function mark() {
+    reset.hidden = !isEdited();
+    whole.classList.toggle("edited", isEdited());
+  }
+
+  async function open(draft) {
+    const { makeEditor } = await import("{{ resource "theme/live/editor.js" }}");
+    if (editing) return;
+    const editor = makeEditor({ text: draft, original: `${original}\n`, label: "The program, to be edited" });
+    const answer = makeAnswer((problems) => editor.setProblems(problems));
+    editing = { editor, answer };
+    printed.hidden = true;
+    printed.after(editor.element, output.box, answer.box);
+    editor.onInput(() => {
+      drafts.set(slug, editor.value);
+      mark();
+      if (served) answer.look(editor.value);
+    });
+    editor.field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !isEdited()) close();
+    });
+    if (served && isEdited()) answer.look(editor.value, true);
+    mark();
+  }
+
+  function close() {
+    editing.answer.end();
+    editing.answer.box.remove();
+    editing.editor.element.remove();
+    editing = undefined;
+    printed.hidden = false;
+    mark();
+    edit.focus();
+  }
+
+  return {
+    run() {
+      let instead = `run cargo run --example ${slug} instead.`;
+      if (whole.classList.contains("rejected")) instead = "what rustc says stands below.";
+      if (isEdited()) instead = "what you have written was not run: save it as edited.rs, then rustc --edition 2024 edited.rs compiles it.";
+      return output.run(`${text()}\n`, language, instead);
+    },
+    async edit() {
+      await open(drafts.get(slug) ?? `${original}\n`);
+      editing.editor.focus();
+    },
+    async restore() {
+      await open(drafts.get(slug));
+    },
+    reset() {
+      drafts.drop(slug);
+      output.end();
+      close();
+    },
+  };
+}
