@@ -116,7 +116,8 @@ export class Layer {
   #find(place) {
     let at = 0;
     let column = place;
-    while (column > this.#lines[at].text.length) {
+    // A caret may be told of before the text it stands in.
+    while (column > this.#lines[at].text.length && at < this.#lines.length - 1) {
       column -= this.#lines[at].text.length + 1;
       at += 1;
     }
