@@ -22,7 +22,7 @@ export function makeEditor({ original, text = original, label }) {
   made += 1;
   const layer = new Layer();
   layer.gutter.className = "gutter";
-  layer.gutter.ariaHidden = "true";
+  layer.gutter.setAttribute("aria-hidden", "true");
   const field = element("textarea", {
     "aria-label": label, "aria-describedby": `live-editor-${made}`,
     wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", autocorrect: "off",
@@ -40,8 +40,8 @@ export function makeEditor({ original, text = original, label }) {
   function tell() {
     const messages = layer.problemsAt(field.selectionEnd).map(({ level, message }) => `${level === "error" ? "✗" : "!"} ${message}`).join("\n");
     if (told.textContent !== messages) told.textContent = messages;
-    field.toggleAttribute("aria-invalid", false);
     if (layer.problems.some(({ level }) => level === "error")) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
   }
 
   function compare() {
@@ -58,14 +58,8 @@ export function makeEditor({ original, text = original, label }) {
 
   let waiting;
   function show() {
-    // The field was too small for what was put in, and scrolled; now that it has grown, what is around it has to.
-    const outgrown = field.scrollLeft > 0 || field.scrollTop > 0;
     layer.show(field.value);
     tell();
-    if (outgrown) {
-      field.scrollTo(0, 0);
-      layer.reveal(field.selectionEnd, scroller);
-    }
     clearTimeout(waiting);
     waiting = setTimeout(compare, DEBOUNCE);
   }
@@ -91,10 +85,10 @@ export function makeEditor({ original, text = original, label }) {
     leaving = event.key === "Escape";
     if (leaves) return;
     const { value: text, selectionStart: start, selectionEnd: end } = field;
-    const made = edit(event, { text, start, end, inside: () => layer.inside(start) });
-    if (!made) return;
+    const step = edit(event, { text, start, end, inside: () => layer.inside(start) });
+    if (!step) return;
     event.preventDefault();
-    change(made);
+    change(step);
   });
   field.addEventListener("input", show);
   field.addEventListener("focus", () => {

@@ -10,7 +10,7 @@ export class Layer {
   // Of each line its text, row, parts and marks, and the states `before` and `after` it.
   #lines = [];
 
-  /** Shows a text; only lines that differ from those shown are colored. Returns whether any does. */
+  /** Shows a text; only lines that differ from those shown are colored. */
   show(text) {
     const old = this.#lines;
     const texts = text.split("\n");
@@ -19,7 +19,7 @@ export class Layer {
     while (first < shorter && old[first].text === texts[first]) first += 1;
     let same = 0;
     while (same < shorter - first && old.at(-1 - same).text === texts.at(-1 - same)) same += 1;
-    if (first === old.length && first === texts.length) return false;
+    if (first === old.length && first === texts.length) return;
 
     // What was said of older lines is not true of new ones.
     this.mark(this.problems.filter(({ last }) => last < first));
@@ -35,7 +35,6 @@ export class Layer {
     this.#lines = [...old.slice(0, first), ...fresh, ...rest];
     this.#color(first);
     this.#number();
-    return true;
   }
 
   /** Colors from a line on, until one follows that was colored for the state it begins in. */
@@ -113,30 +112,12 @@ export class Layer {
     return parts.at(-1)[0] === "c" ? "c" : "";
   }
 
-  /** Brings a place of the text into sight. */
-  reveal(place, scroller) {
-    const [at, column] = this.#find(place);
-    const { row } = this.#lines[at];
-    row.scrollIntoView({ block: "nearest", behavior: "instant" });
-    const range = document.createRange();
-    let rest = column;
-    for (const { firstChild: text } of row.children) {
-      if (rest <= text.length) {
-        range.setStart(text, rest);
-        break;
-      }
-      rest -= text.length;
-    }
-    const { left } = row.children.length > 0 ? range.getBoundingClientRect() : row.getBoundingClientRect();
-    const box = scroller.getBoundingClientRect();
-    if (left < box.left || left > box.right - 20) scroller.scrollLeft += left - box.left - box.width / 2;
-  }
-
   /** The line of a place, and the place in it. */
   #find(place) {
     let at = 0;
     let column = place;
-    while (column > this.#lines[at].text.length) {
+    // A caret may be told of before the text it stands in.
+    while (column > this.#lines[at].text.length && at < this.#lines.length - 1) {
       column -= this.#lines[at].text.length + 1;
       at += 1;
     }
