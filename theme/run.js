@@ -8,7 +8,7 @@ if (location.hash.startsWith("#key=")) {
   history.replaceState(null, "", location.pathname + (rest.length ? `#${rest.join("&")}` : ""));
 }
 
-if (document.getElementById("workbench")) import(new URL(document.body.dataset.workbench, document.baseURI));
+if (document.getElementById("bench")) import(new URL(document.body.dataset.workbench, document.baseURI));
 
 /** What is done with programs. */
 const engine = () => import(new URL(document.body.dataset.program, document.baseURI));

@@ -32,12 +32,12 @@ export function pages() {
   return [...named, "404.html", "print.html"];
 }
 
-/** Serves the book; returns its address and how to stop it. */
+/** Serves the book; returns its address, the key to what it answers, and how to stop it. */
 export async function serve() {
   const book = spawn("cargo", ["run", "--quiet", "--locked", "--", "--no-open", "--port", "3900"], { cwd: ROOT });
   for await (const line of createInterface({ input: book.stdout })) {
-    const found = line.match(/^The book is at (\S+)/);
-    if (found) return { address: found[1], stop: () => book.kill("SIGINT") };
+    const found = line.match(/^The book is at (\S+)\/#(\S+)/);
+    if (found) return { address: found[1], key: found[2], stop: () => book.kill("SIGINT") };
   }
   throw new Error("the book is not served");
 }

@@ -23,7 +23,9 @@ before(async () => {
   server = createServer(({ url }, response) => {
     const [, path, extension] = url.match(/^\/(theme\/[\w/-]+\.(\w+))$/) ?? [];
     response.setHeader("Content-Type", `${KINDS[extension] ?? "text/html"}; charset=utf-8`);
-    response.end(path ? readFileSync(`${ROOT}${path}`) : PAGE);
+    // Names of other files as mdBook writes them.
+    const text = path && readFileSync(`${ROOT}${path}`, "utf8").replace(/\{\{ resource "([^"]+)" \}\}/g, "/$1");
+    response.end(text ?? PAGE);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   address = `http://127.0.0.1:${server.address().port}/`;

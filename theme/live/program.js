@@ -95,6 +95,7 @@ export function makeOutput() {
     running = new AbortController();
     box.hidden = false;
     asked.hidden = !served || !/\bstdin\b|\binput\(|\bScanner\b/.test(program);
+    box.classList.remove("old");
     printed.replaceChildren();
     printed.hidden = true;
     return running;
@@ -145,6 +146,11 @@ export function makeOutput() {
   return {
     box,
     run: (program, language, instead) => (served ? here(program, language) : there(program, instead)),
+    /** The text has changed since. */
+    age() {
+      running?.abort();
+      box.classList.add("old");
+    },
     end() {
       running?.abort();
       running = undefined;
@@ -251,7 +257,7 @@ export function makeProgram(tools, textOf) {
   async function open(draft) {
     const { makeEditor } = await import("{{ resource "theme/live/editor.js" }}");
     if (editing) return;
-    const editor = makeEditor({ text: draft, original: `${original}\n`, label: "The program, to be edited" });
+    const editor = makeEditor({ text: draft, original, label: "The program, to be edited" });
     const answer = makeAnswer((problems) => editor.setProblems(problems));
     editing = { editor, answer };
     printed.hidden = true;
@@ -259,10 +265,8 @@ export function makeProgram(tools, textOf) {
     editor.onInput(() => {
       drafts.set(slug, editor.value);
       mark();
+      output.age();
       if (served) answer.look(editor.value);
-    });
-    editor.field.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !isEdited()) close();
     });
     if (served && isEdited()) answer.look(editor.value, true);
     mark();
@@ -271,7 +275,7 @@ export function makeProgram(tools, textOf) {
   function close() {
     editing.answer.end();
     editing.answer.box.remove();
-    editing.editor.element.remove();
+    editing.editor.destroy();
     editing = undefined;
     printed.hidden = false;
     mark();
@@ -286,7 +290,7 @@ export function makeProgram(tools, textOf) {
       return output.run(`${text()}\n`, language, instead);
     },
     async edit() {
-      await open(drafts.get(slug) ?? `${original}\n`);
+      await open(drafts.get(slug) ?? original);
       editing.editor.focus();
     },
     async restore() {
@@ -295,7 +299,7 @@ export function makeProgram(tools, textOf) {
     reset() {
       drafts.drop(slug);
       output.end();
-      close();
+      if (editing) close();
     },
   };
 }

@@ -4,8 +4,8 @@ import { makeEditor } from "{{ resource "theme/live/editor.js" }}";
 import { ask, complaint, drafts, makeAnswer, makeOutput, MORE, served } from "{{ resource "theme/live/program.js" }}";
 
 const SLUG = "workbench";
-const bench = document.getElementById("workbench");
-const example = document.getElementById("workbench-example");
+const bench = document.getElementById("bench");
+const example = document.getElementById("bench-example");
 const [open, share, save, run] = bench.querySelectorAll(".bench-tools button");
 const file = bench.querySelector("input[type='file']");
 
@@ -29,6 +29,7 @@ bench.append(said, stranger, editor.element, output.box, answer.box);
 /** Puts a program on the bench; one from elsewhere waits. */
 function put(program, comesFromElsewhere) {
   editor.value = program;
+  if (example.value !== program) example.value = "";
   output.end();
   answer.end();
   drafts.set(SLUG, program);
@@ -42,6 +43,7 @@ function lookAt(now = true) {
 
 editor.onInput(() => {
   drafts.set(SLUG, editor.value);
+  output.age();
   lookAt(false);
 });
 look.addEventListener("click", () => {
@@ -49,7 +51,9 @@ look.addEventListener("click", () => {
   editor.focus();
   lookAt();
 });
-example.addEventListener("change", () => put(example.value));
+example.addEventListener("change", () => {
+  if (example.value) put(example.value);
+});
 run.addEventListener("click", () => {
   stranger.hidden = true;
   output.run(editor.value, "rs", "save it as program.rs, then rustc --edition 2024 program.rs compiles it.");
@@ -140,4 +144,4 @@ async function fromLink() {
 
 addEventListener("hashchange", fromLink);
 if (!served) said.textContent = MORE;
-if (!(await fromLink())) put(drafts.get(SLUG) ?? example.value);
+if (!(await fromLink())) put(drafts.get(SLUG) ?? example.options[1].value);

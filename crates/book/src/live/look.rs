@@ -114,6 +114,25 @@ fn told(messages: &[Message], sections: &BTreeMap<String, String>, to_root: &str
 
 /// rustc's messages in the colors of a terminal, each with the `section` that teaches its code.
 pub fn rendered(messages: &[Message], section: impl Fn(&str) -> Option<String>) -> String {
+    let (errors, warnings): (Vec<_>, Vec<_>) = messages
+        .iter()
+        .partition(|message| message.level == "error");
+    let mut html = in_color(&errors, &section);
+    if !warnings.is_empty() {
+        let count = match warnings.len() {
+            1 => "1 warning".to_owned(),
+            count => format!("{count} warnings"),
+        };
+        let warnings = in_color(&warnings, &section);
+        _ = write!(
+            html,
+            "<details><summary>{count}</summary>{warnings}</details>"
+        );
+    }
+    html
+}
+
+fn in_color(messages: &[&Message], section: &impl Fn(&str) -> Option<String>) -> String {
     let mut html = String::new();
     for message in messages {
         let shown = terminal::html(message.rendered.trim_end());

@@ -52,7 +52,7 @@ pub fn page(title: &str, program: &str, options: &Options) -> Result<String, Len
     Ok(format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<style>\n{}</style>\n</head>\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<style>\n{}body {{ display: block; }}\n</style>\n</head>\n\
          <body>\n<main id=\"content\">\n<h1>{title}</h1>\n{parts}\n</main>\n\
          <script type=\"module\">\n{SCRIPT}</script>\n</body>\n</html>\n",
         STYLES.concat()

@@ -13,11 +13,12 @@ use tokio::task::block_in_place;
 /// The longest that a compiler may take.
 const COMPILING: Duration = Duration::from_secs(20);
 
-/// What a program that a reader has written may take.
-fn limits() -> Limits {
+/// What a program that a reader has written may take. Sanitizers and the machines of other
+/// languages reserve more memory than there is.
+fn limits(language: Option<Language>) -> Limits {
     Limits {
         output: 256 << 10,
-        memory: Some(512 << 20),
+        memory: language.is_none().then_some(512 << 20),
         ..Limits::program()
     }
 }
@@ -102,7 +103,7 @@ fn compiled_and_run(
     };
     let run = steps
         .run
-        .limits(limits())
+        .limits(limits(language))
         .stopped_by(&teller.stop)
         .input(input);
     let ran = run.run_telling(&mut tell)?;

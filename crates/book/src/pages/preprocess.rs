@@ -28,9 +28,9 @@ const PASTE: &str = r#"<div class="paste needs-js">
 "#;
 
 /// The field for a program.
-const WORKBENCH: &str = r#"<noscript><p>The workbench needs JavaScript; <code>cargo run -- lens FILE.rs</code> tells the same in a terminal.</p></noscript>
-<figure class="listing workbench needs-js" id="workbench">
-<figcaption><label>Start from <select id="workbench-example">EXAMPLES</select></label>
+const WORKBENCH: &str = r#"<noscript><p>The workbench needs JavaScript; <code>cargo run &#45;&#45; lens FILE.rs</code> tells the same in a terminal.</p></noscript>
+<figure class="listing workbench needs-js" id="bench">
+<figcaption><label>Start from <select id="bench-example"><option value="">an example …</option>EXAMPLES</select></label>
 <span class="bench-tools"><button type="button" class="open">Open a file</button> <button type="button" class="share">Share</button> <button type="button" class="save needs-server">Save as a page</button> <button type="button" class="run">Run</button></span>
 <input type="file" accept=".rs,text/plain" hidden></figcaption>
 </figure>
@@ -188,7 +188,7 @@ impl Listings {
             // `ownership-moving-a-string`: its part of the book, and what it shows.
             let shows = slug.split_once('-').map_or(&**slug, |(_, shows)| shows);
             let name = shows.replace('-', " ");
-            let program = escaped(&listing.source);
+            let program = escaped(listing.source.trim_end());
             examples += &format!("<option value=\"{program}\">{name}</option>");
         }
         Ok(WORKBENCH.replace("EXAMPLES", &examples))
