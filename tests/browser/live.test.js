@@ -142,7 +142,7 @@ test("programs of other languages run here", { skip }, async () => {
   const panel = figure.locator(".panel:visible");
   await panel.getByRole("button", { name: /^Run/ }).click();
   await panel.locator(".ran .how").getByText(/^It (ended well|printed)/).waitFor();
-  assert.equal((await panel.locator(".playground").innerText()).trimEnd(), (await panel.locator(".output code").innerText()).trimEnd());
+  assert.equal((await panel.locator(".playground").textContent()).trimEnd(), (await panel.locator(".output code").textContent()).trimEnd());
   await page.close();
 });
 
@@ -243,6 +243,7 @@ test("a hosted copy runs on the playground alone, and says what cargo run adds",
   // The pages as another host serves them: without the mark of the one that answers.
   const page = await reader.browser.newPage();
   await page.route(`${reader.book.address}/**`, async (route) => {
+    if (route.request().url().includes("livereload")) return route.abort();
     const response = await route.fetch();
     if (!response.headers()["content-type"]?.startsWith("text/html")) return route.fulfill({ response });
     return route.fulfill({ response, body: (await response.text()).replace('<meta name="served">', "") });
