@@ -20,6 +20,9 @@ for (const tools of document.querySelectorAll(".run-tools")) {
   run.addEventListener("click", async () => (await program()).run());
   edit?.addEventListener("click", async () => (await program()).edit());
   reset?.addEventListener("click", async () => (await program()).reset());
+  for (const button of edit ? tools.closest("figure").querySelectorAll(".what-if button") : []) {
+    button.addEventListener("click", async () => (await program()).try(button.value));
+  }
   try {
     // What was edited before is there again.
     if (edit && sessionStorage.getItem(tools.dataset.slug) !== null) program().then((program) => program.restore());

@@ -218,6 +218,44 @@ test("without the key this computer answers nothing, and the page says what to d
   await page.close();
 });
 
+test("where a system confines less, the reader is told before the first program runs", { skip }, async () => {
+  const page = await reader.browser.newPage();
+  await page.route("**/*.html", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('name="served" content=""', 'name="served" content="this system cannot keep a program from your files"') });
+  });
+  await page.goto(`${reader.book.address}/${MOVED}#${reader.book.key}`);
+  const asked = [];
+  page.on("request", (request) => { if (request.method() === "POST") asked.push(request.url()); });
+  const { figure, field, text } = await editing(page, "ownership-moving-a-string");
+  await field.fill(text.replace("hello", "bye"));
+  await figure.locator(".answer").getByText("but this system cannot keep a program from your files").waitFor();
+  await figure.getByRole("button", { name: "Run" }).click();
+  await figure.locator(".ran").getByText("but this system cannot keep a program from your files").waitFor();
+  await page.waitForTimeout(400);
+  assert.deepEqual(asked, []);
+  await figure.locator(".ran").getByRole("button", { name: "Go on" }).click();
+  await figure.locator(".playground").getByText("bye").waitFor();
+  assert.equal(await figure.locator(".stranger").count(), 0);
+  await page.close();
+});
+
+test("a change that the page proposes is tried, and undone by one key", { skip }, async () => {
+  const page = await open(MOVED);
+  const figure = page.locator("#ownership-moving-a-string");
+  await figure.getByRole("button", { name: "use s1 after the move" }).click();
+  const field = figure.locator(".live-editor textarea");
+  await figure.locator(".answer").getByText("borrow of moved value").waitFor();
+  const tried = await field.inputValue();
+  assert.match(tried, /, s1, s2\)/);
+  await figure.getByRole("button", { name: "clone it instead" }).click();
+  await figure.locator(".answer:not(.old)").getByText("It compiles.").waitFor();
+  await page.keyboard.press("ControlOrMeta+z");
+  assert.equal(await field.inputValue(), tried);
+  assert.deepEqual(await violations(page), []);
+  await page.close();
+});
+
 test("by the keyboard alone, and 360 px wide, in light and dark", { skip }, async () => {
   for (const colorScheme of ["light", "dark"]) {
     const page = await open(MOVED, { viewport: { width: 360, height: 740 }, colorScheme });

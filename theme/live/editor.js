@@ -115,6 +115,11 @@ export function makeEditor({ original, text = original, label }) {
       layer.setProblems(problems);
       tell();
     },
+    /** Puts another text in as if it were typed: one step for undo, and told as input. */
+    replace(text) {
+      field.focus();
+      change({ from: 0, to: field.value.length, text, start: 0 });
+    },
     focus() { field.focus(); },
     onInput(callback) { field.addEventListener("input", () => callback(field.value)); },
     destroy() {

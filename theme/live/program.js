@@ -10,7 +10,11 @@ export const MORE = "Run the book with cargo run, and this computer answers, als
 
 const { root } = document.body.dataset;
 /** Whether `cargo run` serves this page. */
-export const served = document.querySelector("meta[name='served']") !== null;
+const mark = document.querySelector("meta[name='served']");
+export const served = mark !== null;
+// What this system cannot keep a program from; the reader is told before the first one runs.
+const unconfined = mark?.content ?? "";
+let isTold = unconfined === "";
 // What tells this page from others that ask at the same time.
 const page = crypto.randomUUID?.() ?? String(Math.random());
 
@@ -68,6 +72,23 @@ function element(name, className, text = "") {
   made.className = className;
   made.textContent = text;
   return made;
+}
+
+/** Does it at once, or when the reader knows what this system cannot keep a program from. */
+function whenTold(box, then) {
+  if (isTold) return then();
+  box.querySelector(".stranger")?.remove();
+  const note = element("p", "stranger", `A program runs here with limits on time and memory, but ${unconfined}. `);
+  const button = element("button", "", "Go on");
+  button.type = "button";
+  button.addEventListener("click", () => {
+    isTold = true;
+    for (const other of document.querySelectorAll(".ran > .stranger, .answer > .stranger")) other.remove();
+    then();
+  });
+  note.append(button);
+  box.prepend(note);
+  box.hidden = false;
 }
 
 /** Runs programs and shows what they print, one at a time. */
@@ -145,7 +166,7 @@ export function makeOutput() {
 
   return {
     box,
-    run: (program, language, instead) => (served ? here(program, language) : there(program, instead)),
+    run: (program, language, instead) => (served ? whenTold(box, () => here(program, language)) : there(program, instead)),
     /** The text has changed since. */
     age() {
       running?.abort();
@@ -220,7 +241,7 @@ export function makeAnswer(onProblems) {
       box.hidden = false;
       box.classList.add("old");
       clearTimeout(waiting);
-      waiting = setTimeout(() => look(program), now ? 0 : PAUSE);
+      waiting = setTimeout(() => whenTold(box, () => look(program)), now ? 0 : PAUSE);
     },
     end() {
       clearTimeout(waiting);
@@ -292,6 +313,11 @@ export function makeProgram(tools, textOf) {
     async edit() {
       await open(drafts.get(slug) ?? original);
       editing.editor.focus();
+    },
+    /** Tries a change that the page proposes; Ctrl-Z leads back. */
+    async try(changed) {
+      await open(text());
+      editing.editor.replace(changed);
     },
     async restore() {
       await open(drafts.get(slug));

@@ -241,7 +241,6 @@ fn run_in(
     fs::write(folder.join("main.rs"), source)?;
     let limits = Limits {
         memory: Some(MEMORY),
-        output: 8 << 20,
         folder: Some(256 << 20),
         processes: Some(64),
         ..Limits::tool(deadline.at.saturating_duration_since(Instant::now()))

@@ -24,6 +24,7 @@ mod page;
 mod problem;
 mod question;
 mod sources;
+mod what_if;
 
 pub use directive::Directive;
 pub use error_code::error_code;
@@ -34,3 +35,4 @@ pub use page::{Inline, Page, Part, What, fence, info};
 pub use problem::{Problem, shown};
 pub use question::{Ask, BELIEFS, Change, Edit, Question, Reason, Spot};
 pub use sources::Sources;
+pub use what_if::WhatIf;

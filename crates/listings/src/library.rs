@@ -3,6 +3,7 @@
 use crate::Problem;
 use crate::files::{files, read_if_there, read_text};
 use crate::problem::shown;
+use crate::what_if::{WhatIf, what_ifs};
 use std::collections::BTreeMap;
 use std::iter;
 use std::path::{Path, PathBuf};
@@ -78,6 +79,8 @@ pub struct Listing {
     pub others: Vec<Other>,
     /// The text of a rejected program's unchecked twin, if it has one.
     pub unchecked: Option<String>,
+    /// What a reader may try with it.
+    pub what_ifs: Vec<WhatIf>,
 }
 
 /// A program in another language, and where its output or report is kept.
@@ -237,13 +240,16 @@ fn read_listing(
         Kind::Rejected => read_if_there(root, &Path::new(UNCHECKED).join(format!("{slug}.rs")))?,
         _ => None,
     };
-    Ok(Listing {
+    let mut listing = Listing {
         slug,
         kind,
         source,
         others,
         unchecked,
-    })
+        what_ifs: Vec::new(),
+    };
+    listing.what_ifs = what_ifs(root, &listing)?;
+    Ok(listing)
 }
 
 /// The name of a listing, which stands in commands, addresses and attributes as it is.

@@ -253,16 +253,21 @@ impl Edit {
     /// assert_eq!(edit.applied("fn main() {\n    f();\n}\n"), "fn main() {\n}\n");
     /// ```
     pub fn applied(&self, source: &str) -> String {
-        let lines = source.lines().enumerate().map(|(number, line)| {
-            let change = self.changes.iter().find(|change| change.line == number + 1);
-            match change.map(|change| change.with.trim_end_matches('\n')) {
-                Some("") => String::new(),
-                Some(with) => format!("{with}\n"),
-                None => format!("{line}\n"),
-            }
-        });
-        lines.collect()
+        changed(source, &self.changes)
     }
+}
+
+/// A program with these changes.
+pub(crate) fn changed(source: &str, changes: &[Change]) -> String {
+    let lines = source.lines().enumerate().map(|(number, line)| {
+        let change = changes.iter().find(|change| change.line == number + 1);
+        match change.map(|change| change.with.trim_end_matches('\n')) {
+            Some("") => String::new(),
+            Some(with) => format!("{with}\n"),
+            None => format!("{line}\n"),
+        }
+    });
+    lines.collect()
 }
 
 /// The block as TOML has it.

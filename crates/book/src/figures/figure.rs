@@ -96,10 +96,11 @@ impl Figures<'_> {
         }
         let mut figure = format!(
             "<figure class=\"{class}{}\" id=\"{slug}\">\n<figcaption>{caption} {}</figcaption>\n\
-             {}\n{outcome}</figure>\n",
+             {}\n{}{outcome}</figure>\n",
             instrument.classes(),
             run_tools(slug),
             instrument.html(Some(page.to_root)),
+            what_if(listing),
         );
         if listing.kind == Kind::Rejected {
             for twin in &listing.others {
@@ -243,6 +244,22 @@ fn run_tools(slug: &str) -> String {
         button("Run", "run", ""),
         button("Edit", "edit", ""),
         button("Reset", "reset", " hidden")
+    )
+}
+
+/// What a reader may try with a program, where `cargo run` serves the book and looks at it.
+fn what_if(listing: &Listing) -> String {
+    if listing.what_ifs.is_empty() {
+        return String::new();
+    }
+    let tries = listing.what_ifs.iter().map(|what_if| {
+        let program = escaped(what_if.applied(&listing.source).trim_end());
+        let text = with_code(&what_if.text);
+        format!(" <button type=\"button\" value=\"{program}\">{text}</button>")
+    });
+    format!(
+        "<p class=\"what-if needs-js needs-server\">What if I …{}</p>\n",
+        tries.collect::<String>()
     )
 }
 

@@ -1,5 +1,6 @@
 //! Builds the book in process, and never leaves half of one.
 
+use crate::figures::escape::escaped;
 use crate::pages::preprocess::Listings;
 use crate::pages::site::{self, Site};
 use crate::pages::target::Target;
@@ -9,7 +10,8 @@ use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use std::path::Path;
 
-/// Where a page says that this program serves it, and answers what it asks about programs.
+/// Where a page says that this program serves it and answers what it asks about programs, and what
+/// this system cannot keep those from.
 const SERVED: &str = "<!-- served -->";
 
 /// What a build makes beside the pages.
@@ -63,7 +65,12 @@ pub fn write(root: &Path, to: &Path, listings: Listings, options: &Options) -> R
     book.build()?;
     site.finish(root, &root.join(&book.config.book.src), to)?;
     if options.live_reload.is_some() {
-        site::fill(to, SERVED, |_| "<meta name=\"served\">".to_owned())?;
+        let unconfined = runner::confinement().missing().unwrap_or_default();
+        let mark = format!(
+            "<meta name=\"served\" content=\"{}\">",
+            escaped(&unconfined)
+        );
+        site::fill(to, SERVED, |_| mark.clone())?;
     }
     search::write(root, to, &site.pages(), &codes)?;
     let mut downloads = Vec::new();

@@ -17,6 +17,7 @@ use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::time::Duration;
 use std::{env, fs, thread};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -39,6 +40,9 @@ pub struct Beside {
     pub opens: String,
 }
 
+/// The longest that ending may take.
+const ENDING: Duration = Duration::from_secs(2);
+
 /// Builds the book at `root`, serves it and follows every change until Ctrl-C.
 pub fn serve(root: &Path, port: u16, open: bool, beside: Beside) -> Result<()> {
     let builds = Arc::new(Builds::new(root.to_owned()));
@@ -47,7 +51,8 @@ pub fn serve(root: &Path, port: u16, open: bool, beside: Beside) -> Result<()> {
     // Nobody waits for what a build under way still asks of compilers.
     runner::stop_all();
     builds.end();
-    runtime.shutdown_background();
+    // What was looked at or run has been stopped; its folders go within this time.
+    runtime.shutdown_timeout(ENDING);
     served?;
     println!("\nStopped.");
     Ok(())

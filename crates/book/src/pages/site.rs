@@ -25,9 +25,10 @@ const DOWNLOADS: &str = "<!-- downloads -->";
 const WHOLE: &str = "print.html";
 /// What that page would hide, from where it starts to where it ends: buttons. Each holds text or
 /// buttons alone, so that the first end is its own.
-const PART_OF_NO_PAPER: [(&str, &str); 2] = [
+const PART_OF_NO_PAPER: [(&str, &str); 3] = [
     ("<span class=\"run-tools", "</span>"),
     ("<div class=\"control needs-js", "</div>"),
+    ("<p class=\"what-if", "</p>"),
 ];
 
 /// A book as those see it who link to it.

@@ -27,6 +27,11 @@ static MOVED: LazyLock<BTreeMap<PathBuf, String>> = LazyLock::new(|| {
     moved.collect()
 });
 
+/// The text of every page of the book, by its path.
+pub fn pages() -> &'static BTreeMap<PathBuf, String> {
+    &BOOK.pages
+}
+
 struct Built {
     folder: TempDir,
     /// The text of every page, by its path in the book, but for those that only lead on.

@@ -2,7 +2,10 @@
 
 use crate::serve::Served;
 use crate::support::root;
+use rayon::prelude::*;
+use scraper::{Html, Selector};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -23,7 +26,10 @@ struct Request {
 
 impl Request {
     fn of(served: &Served, path: &'static str, question: &Value) -> Request {
-        let port = served.port;
+        Request::new(served.port, &served.key, path, question)
+    }
+
+    fn new(port: u16, key: &str, path: &'static str, question: &Value) -> Request {
         Request {
             method: "POST",
             path,
@@ -32,7 +38,7 @@ impl Request {
                 ("Origin", format!("http://127.0.0.1:{port}")),
                 ("Sec-Fetch-Site", "same-origin".to_owned()),
                 ("Content-Type", "application/json".to_owned()),
-                ("Book-Key", served.key.clone()),
+                ("Book-Key", key.to_owned()),
             ],
             body: question.to_string(),
         }
@@ -79,7 +85,11 @@ fn question(program: &str) -> Value {
 
 /// The bits of the answer to a question.
 fn asked(served: &Served, path: &'static str, question: &Value) -> Vec<Value> {
-    let (status, body) = Request::of(served, path, question).answer(served.port);
+    asked_of(served.port, &served.key, path, question)
+}
+
+fn asked_of(port: u16, key: &str, path: &'static str, question: &Value) -> Vec<Value> {
+    let (status, body) = Request::new(port, key, path, question).answer(port);
     assert_eq!(status, 200, "{body}");
     let bits = body.lines().map(serde_json::from_str);
     bits.collect::<Result<_, _>>().expect("lines of JSON")
@@ -525,4 +535,202 @@ fn a_page_that_is_saved_asks_nobody_for_anything() {
         assert_eq!(found, Vec::<&str>::new());
     }
     assert!(html.contains("<svg") && html.contains("class=\"program"));
+}
+
+/// What a program's table says beside each line, and the sentence of each line: by line and place.
+fn said_of_lines(html: &Html) -> BTreeMap<(String, String), String> {
+    let select = |selector| Selector::parse(selector).expect("a selector");
+    let mut said = BTreeMap::new();
+    let mut places: Vec<String> = Vec::new();
+    for row in html.select(&select("table.program tr")) {
+        let names: Vec<String> = row
+            .select(&select("th.name"))
+            .map(|name| name.text().collect())
+            .collect();
+        if !names.is_empty() {
+            places = names;
+        }
+        let line = row.attr("data-line").unwrap_or_default();
+        for (place, cell) in places.iter().zip(row.select(&select("td.lane"))) {
+            if let Some(letters) = cell.attr("aria-label") {
+                said.insert((line.to_owned(), place.clone()), letters.to_owned());
+            }
+        }
+    }
+    for sentence in html.select(&select(".sentences > li[data-line]")) {
+        let line = sentence.attr("data-line").unwrap_or_default().to_owned();
+        said.insert((line, String::new()), sentence.text().collect());
+    }
+    said
+}
+
+/// What the live page says of a listing that is not edited is what the built page says.
+fn agree(listings: &[(&str, &str, &Html)]) -> usize {
+    let served = Served::from(4750);
+    let mut facts = 0;
+    for (slug, source, figure) in listings {
+        let mut question = question(source);
+        question["page"] = json!(slug);
+        let bits = asked(&served, "/live/look", &question);
+        let html = bits
+            .iter()
+            .rev()
+            .find_map(|bit| bit["figure"]["html"].as_str());
+        let html = html.unwrap_or_else(|| panic!("{slug}: no figure: {bits:?}"));
+        let live = said_of_lines(&Html::parse_fragment(html));
+        let built = said_of_lines(figure);
+        assert!(!built.is_empty(), "{slug}");
+        for (place, said) in &built {
+            assert_eq!(live.get(place), Some(said), "{slug}: {place:?}");
+            facts += 1;
+        }
+    }
+    facts
+}
+
+/// The figures of the book that have lanes, with their listings.
+fn figures() -> Vec<(String, String, Html)> {
+    let (sources, _) = listings::Sources::read(root());
+    let figure = Selector::parse("figure.listing[id]").expect("a selector");
+    let lane = Selector::parse("td.lane").expect("a selector");
+    let pages = crate::html::pages().iter();
+    let pages =
+        pages.filter(|(path, _)| !["print.html", "index.html"].contains(&&*path.to_string_lossy()));
+    let mut figures = Vec::new();
+    for (_, text) in pages {
+        for found in Html::parse_document(text).select(&figure) {
+            let slug = found.attr("id").unwrap_or_default();
+            let listing = sources.library.get(slug);
+            if let (Some(listing), true) = (listing, found.select(&lane).next().is_some()) {
+                let html = Html::parse_fragment(&found.html());
+                figures.push((slug.to_owned(), listing.source.clone(), html));
+            }
+        }
+    }
+    assert!(figures.len() >= 60, "{} figures", figures.len());
+    figures
+}
+
+#[test]
+fn some_listings_are_told_live_as_on_their_page() {
+    let figures = figures();
+    let some = figures
+        .iter()
+        .step_by(8)
+        .map(|(slug, source, html)| (&**slug, &**source, html));
+    let facts = agree(&some.collect::<Vec<_>>());
+    assert!(facts >= 100, "{facts} facts");
+}
+
+#[test]
+#[ignore = "takes minutes; CI runs it"]
+fn every_listing_is_told_live_as_on_its_page() {
+    let figures = figures();
+    let all = figures
+        .iter()
+        .map(|(slug, source, html)| (&**slug, &**source, html));
+    let facts = agree(&all.collect::<Vec<_>>());
+    println!("{} listings, {facts} facts agree", figures.len());
+}
+
+/// A program with one change at one place, as somebody makes it who tries things out.
+fn edited(source: &str, random: &mut fastrand::Rng) -> String {
+    let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
+    let at = random.usize(..lines.len());
+    let swapped = |line: &str, from: &str, to: &str| line.replacen(from, to, 1);
+    match random.u8(..10) {
+        0 => _ = lines.remove(at),
+        1 => lines.insert(at, lines[at].clone()),
+        2 if at > 0 => lines.swap(at - 1, at),
+        3 => lines[at] = swapped(&lines[at], "&", ""),
+        4 => lines[at] = swapped(&lines[at], "mut ", ""),
+        5 => lines[at] = swapped(&lines[at], "let ", "let mut "),
+        6 => lines[at] = swapped(&lines[at], ";", ".clone();"),
+        7 => lines[at] = swapped(&lines[at], "(", "(&"),
+        8 => {
+            let end = (0..=random.usize(..=lines[at].len())).rev();
+            let end = end.into_iter().find(|end| lines[at].is_char_boundary(*end));
+            lines[at].truncate(end.unwrap_or(0));
+        }
+        _ => lines[at] = swapped(&lines[at], " = ", " = &mut "),
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Edits of listings, asked of the real server: always an answer within its limit, and the lens
+/// says the same.
+fn survive(edits: usize) {
+    let served = Served::from(4800);
+    let (sources, _) = listings::Sources::read(root());
+    let listings: Vec<&str> = sources
+        .library
+        .iter()
+        .map(|listing| &*listing.source)
+        .collect();
+    let mut random = fastrand::Rng::with_seed(14);
+    let programs: Vec<String> = (0..edits)
+        .map(|number| edited(listings[number * 7 % listings.len()], &mut random))
+        .collect();
+    let (port, key) = (served.port, served.key.clone());
+    let refused: Vec<bool> = programs
+        .par_iter()
+        .enumerate()
+        .map(|(number, program)| {
+            let mut question = question(program);
+            question["page"] = json!(format!("page {number}"));
+            let began = Instant::now();
+            let bits = asked_of(port, &key, "/live/look", &question);
+            assert!(began.elapsed() < PATIENCE, "{program}");
+            let errors = bits[0]["messages"]["errors"].as_u64();
+            let accepted = match lens::check(program, PATIENCE) {
+                Ok(verdict) => verdict == lens::Verdict::Accepted,
+                Err(error) => panic!("{error}\n{program}"),
+            };
+            let Some(errors) = errors else {
+                // What reads other files, say, is refused by name.
+                assert!(bits[0]["missing"].is_object(), "{bits:?}\n{program}");
+                return true;
+            };
+            assert_eq!(errors == 0, accepted, "{bits:?}\n{program}");
+            let figure = bits
+                .iter()
+                .rev()
+                .find_map(|bit| bit["figure"]["html"].as_str());
+            let options = lens::Options {
+                limit: PATIENCE,
+                ..lens::Options::default()
+            };
+            match (figure, lens::timeline(program, &options)) {
+                (Some(html), Ok(timeline)) => {
+                    let marks = html.matches("<tr class=\"refused\"").count();
+                    let mut lines: Vec<usize> = timeline
+                        .refusals
+                        .iter()
+                        .map(|refusal| refusal.line)
+                        .collect();
+                    lines.sort_unstable();
+                    lines.dedup();
+                    assert_eq!(marks, lines.len(), "{program}");
+                }
+                (None, Err(_)) => {}
+                (figure, timeline) => panic!("{figure:?}\n{timeline:?}\n{program}"),
+            }
+            !accepted
+        })
+        .collect();
+    let count = refused.iter().filter(|refused| **refused).count();
+    println!("{edits} edits, {count} of them refused");
+    assert!(count > edits / 10 && count < edits, "{count} of {edits}");
+    assert_eq!(started_by(served.child.id()), Vec::<String>::new());
+}
+
+#[test]
+fn a_few_edits_are_answered_as_the_lens_answers() {
+    survive(20);
+}
+
+#[test]
+#[ignore = "takes minutes; CI runs it"]
+fn five_hundred_edits_are_answered_as_the_lens_answers() {
+    survive(500);
 }

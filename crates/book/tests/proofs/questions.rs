@@ -650,3 +650,29 @@ fn a_figure_that_is_asked_about_tells_nothing_until_it_is_opened() {
         ["#tickets-gone-outcome-answer", "#tickets-gone-outcome"]
     );
 }
+
+/// What a reader may try, and whether rustc takes it.
+#[test]
+fn what_comes_of_every_proposed_change_is_what_is_written() {
+    let (sources, problems) = listings::Sources::read(root());
+    assert_eq!(problems, []);
+    let listings = sources.library.iter();
+    let tries = listings.flat_map(|listing| {
+        listing
+            .what_ifs
+            .iter()
+            .map(move |what_if| (listing, what_if))
+    });
+    let mut tried = 0;
+    for (listing, what_if) in tries {
+        let program = what_if.applied(&listing.source);
+        let messages = lens::messages(&program, &lens::Options::default()).expect("rustc answers");
+        let first = messages.iter().find(|message| message.level == "error");
+        let comes = first.map_or("compiles", |error| {
+            error.code.as_deref().unwrap_or("no code")
+        });
+        assert_eq!(comes, what_if.comes, "{}: {}", listing.slug, what_if.text);
+        tried += 1;
+    }
+    assert!(tried >= 12, "{tried} changes");
+}
