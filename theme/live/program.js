@@ -17,6 +17,7 @@ const unconfined = mark?.content ?? "";
 let isTold = unconfined === "";
 // What tells this page from others that ask at the same time.
 const page = crypto.randomUUID?.() ?? String(Math.random());
+let turn = 0;
 
 // What was edited stays for this visit, reloads and page changes included.
 export const drafts = {
@@ -31,10 +32,11 @@ function key() {
 
 /** Asks this computer; yields each bit of the answer as it comes. */
 export async function* ask(what, question, signal) {
+  turn += 1;
   const response = await fetch(new URL(`${root}live/${what}`, document.baseURI), {
     method: "POST",
     headers: { "Content-Type": "application/json", "Book-Key": key() },
-    body: JSON.stringify({ page, to_root: root, ...question }),
+    body: JSON.stringify({ page, turn, to_root: root, ...question }),
     signal,
   });
   if (!response.ok) throw new Error((await response.text()).trim());

@@ -1,6 +1,6 @@
 //! A program that a reader has written: the commands that compile and run it, confined to its folder.
 
-use crate::{Language, Sanitizer};
+use crate::language::{Language, Sanitizer, sanitized};
 use runner::Command;
 use std::path::Path;
 use std::{fs, io};
@@ -32,9 +32,7 @@ pub fn steps(language: Language, source: &str, folder: &Path) -> io::Result<Step
             .args(sanitizer.flags())
             .arg(&file);
         let program = folder.join("program");
-        let run = crate::sanitized(&program, sanitizer)
-            .folder(folder)
-            .confined(none);
+        let run = sanitized(&program, sanitizer).folder(folder).confined(none);
         Steps {
             compile: vec![compile],
             run,

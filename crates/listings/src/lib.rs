@@ -15,6 +15,7 @@
 //! author can make, each with its place and cure. This crate knows nothing of rustc or HTML:
 //! [`Page::expand`] hands each part of a page to its caller, who decides what stands there.
 
+mod change;
 mod directive;
 mod error_code;
 mod files;
@@ -26,6 +27,7 @@ mod question;
 mod sources;
 mod what_if;
 
+pub use change::Change;
 pub use directive::Directive;
 pub use error_code::error_code;
 pub use library::{
@@ -33,6 +35,6 @@ pub use library::{
 };
 pub use page::{Inline, Page, Part, What, fence, info};
 pub use problem::{Problem, shown};
-pub use question::{Ask, BELIEFS, Change, Edit, Question, Reason, Spot};
+pub use question::{Ask, BELIEFS, Edit, Question, Reason, Spot};
 pub use sources::Sources;
 pub use what_if::WhatIf;

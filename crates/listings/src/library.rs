@@ -240,16 +240,15 @@ fn read_listing(
         Kind::Rejected => read_if_there(root, &Path::new(UNCHECKED).join(format!("{slug}.rs")))?,
         _ => None,
     };
-    let mut listing = Listing {
+    let what_ifs = what_ifs(root, &path.with_extension("what-if"), &source)?;
+    Ok(Listing {
         slug,
         kind,
         source,
         others,
         unchecked,
-        what_ifs: Vec::new(),
-    };
-    listing.what_ifs = what_ifs(root, &listing)?;
-    Ok(listing)
+        what_ifs,
+    })
 }
 
 /// The name of a listing, which stands in commands, addresses and attributes as it is.

@@ -467,6 +467,7 @@ mod tests {
                 source: source.clone(),
                 others: Vec::new(),
                 unchecked: None,
+                what_ifs: Vec::new(),
             };
             let directive = Directive {
                 slug: "a".into(),

@@ -12,6 +12,7 @@
 //! The answer is not written here: a machine derives it from the listing, but for `why`, of which
 //! it is known by hand which option is right.
 
+use crate::change::{Change, changed};
 use crate::directive::Complaint;
 use crate::problem::line_of;
 use crate::{Kind, Library, Listing};
@@ -175,16 +176,6 @@ pub struct Edit {
     pub changes: Vec<Change>,
 }
 
-/// A line of the listing and what stands in its place.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Change {
-    /// The line, from 1.
-    pub line: usize,
-    /// Nothing, a line, or several.
-    pub with: String,
-}
-
 impl Ask {
     /// As the author writes it: `outcome`.
     pub fn name(&self) -> &'static str {
@@ -255,19 +246,6 @@ impl Edit {
     pub fn applied(&self, source: &str) -> String {
         changed(source, &self.changes)
     }
-}
-
-/// A program with these changes.
-pub(crate) fn changed(source: &str, changes: &[Change]) -> String {
-    let lines = source.lines().enumerate().map(|(number, line)| {
-        let change = changes.iter().find(|change| change.line == number + 1);
-        match change.map(|change| change.with.trim_end_matches('\n')) {
-            Some("") => String::new(),
-            Some(with) => format!("{with}\n"),
-            None => format!("{line}\n"),
-        }
-    });
-    lines.collect()
 }
 
 /// The block as TOML has it.

@@ -1,8 +1,8 @@
 //! "What if I …?": a change of a listing that a reader may try, and what rustc says of it.
 
+use crate::Problem;
+use crate::change::{Change, changed};
 use crate::files::read_if_there;
-use crate::question::{Change, changed};
-use crate::{Listing, Problem};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -38,44 +38,62 @@ struct Written {
     r#try: Vec<WhatIf>,
 }
 
-/// The changes to be tried that stand beside a listing.
+/// The changes to be tried that stand in the file `path`, of a listing with this text.
 ///
 /// # Errors
 /// If the file cannot be read, or changes a line that is not there.
-pub(crate) fn what_ifs(root: &Path, listing: &Listing) -> Result<Vec<WhatIf>, Problem> {
-    let path = listing.beside("what-if");
-    let Some(text) = read_if_there(root, &path)? else {
+pub(crate) fn what_ifs(root: &Path, path: &Path, source: &str) -> Result<Vec<WhatIf>, Problem> {
+    let Some(text) = read_if_there(root, path)? else {
         return Ok(Vec::new());
     };
     let written: Written = toml::from_str(&text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let line = 1 + text[..start].matches('\n').count();
         let said = error.message().to_owned();
-        Problem::at(
-            &path,
-            line,
-            said,
-            "write `[[try]]` with `text`, `comes` and `changes`",
-        )
+        let cure = "write `[[try]]` with `text`, `comes` and `changes`";
+        Problem::at(path, line, said, cure)
     })?;
-    let lines = listing.source.lines().count();
+    let lines = source.lines().count();
     for what_if in &written.r#try {
-        if let Some(change) = what_if
-            .changes
-            .iter()
-            .find(|change| !(1..=lines).contains(&change.line))
-        {
+        let mut changed = what_if.changes.iter().map(|change| change.line);
+        if let Some(line) = changed.find(|line| !(1..=lines).contains(line)) {
             let said = format!(
-                "\"{}\" changes line {}, and there is none",
-                what_if.text, change.line
+                "\"{}\" changes line {line}, and there is none",
+                what_if.text
             );
-            return Err(Problem::at(
-                &path,
-                1,
-                said,
-                "name a line of the listing, from 1",
-            ));
+            let cure = "name a line of the listing, from 1";
+            return Err(Problem::at(path, 1, said, cure));
         }
     }
     Ok(written.r#try)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn what_is_wrong_with_a_proposal_is_said_with_its_place() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = Path::new("a.what-if");
+        let read = |text: &str| {
+            fs::write(folder.path().join(path), text).expect("written");
+            what_ifs(folder.path(), path, "fn main() {\n}\n")
+        };
+        let wrong = |text: &str| read(text).expect_err("wrong").to_string();
+        let good = "[[try]]\ntext = \"print\"\ncomes = \"compiles\"\nchanges = [{ line = 1, with = \"fn main() { f()\" }]\n";
+        let tries = read(good).expect("right");
+        assert_eq!(tries[0].applied("fn main() {\n}\n"), "fn main() { f()\n}\n");
+        let said = wrong(&good.replace("line = 1", "line = 3"));
+        assert!(
+            said.starts_with("a.what-if:1: \"print\" changes line 3, and there is none"),
+            "{said}"
+        );
+        let said = wrong("[[try]]\ntext = \"print\"\n");
+        assert!(
+            said.starts_with("a.what-if:1: missing field `comes`"),
+            "{said}"
+        );
+    }
 }

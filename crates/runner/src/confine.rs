@@ -200,11 +200,15 @@ fn settings_of_languages() -> Vec<PathBuf> {
 
 /// What this kernel really holds a command to: a thread is held, and tries to get out.
 pub(crate) fn found() -> Confinement {
-    let held = || {
-        let outside = tempfile::NamedTempFile::new()?;
+    // Removed by this thread: the held one could not.
+    let Ok(outside) = tempfile::NamedTempFile::new() else {
+        return Confinement::default();
+    };
+    let path = outside.path().to_owned();
+    let held = move || {
         Confine::new([], [])?.hold_thread()?;
         let is_refused = |error: io::Error| error.kind() == io::ErrorKind::PermissionDenied;
-        let file = File::open(outside.path()).is_err_and(is_refused);
+        let file = File::open(path).is_err_and(is_refused);
         let socket = UdpSocket::bind(("127.0.0.1", 0)).is_err_and(is_refused);
         io::Result::Ok((file, socket))
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// What a command that is [`confined`](crate::Command::confined) is held to on this system. What
 /// is missing here it may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Confinement {
     /// It reads and writes the files that it may, and no others.
     pub files: bool,
@@ -32,22 +32,6 @@ impl Confinement {
             [first @ .., last] => format!("{} and {last}", first.join(", ")),
         };
         Some(format!("this system cannot keep a program from {list}"))
-    }
-}
-
-/// What this system can hold a [`confined`](crate::Command::confined) command to: tried out at the
-/// first call, which takes some milliseconds, and remembered. Only Linux holds it to anything.
-pub fn confinement() -> Confinement {
-    #[cfg(target_os = "linux")]
-    {
-        static FOUND: std::sync::OnceLock<Confinement> = std::sync::OnceLock::new();
-        *FOUND.get_or_init(crate::confine::found)
-    }
-    #[cfg(not(target_os = "linux"))]
-    Confinement {
-        files: false,
-        network: false,
-        processes: false,
     }
 }
 

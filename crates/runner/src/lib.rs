@@ -32,8 +32,20 @@ mod live;
 mod store;
 
 pub use command::{Command, End, Outcome, Stop, Stream};
-pub use confinement::{Confinement, confinement};
+pub use confinement::Confinement;
 pub use fingerprint::fingerprint;
 pub use limits::{Limit, Limits};
 pub use live::stop_all;
 pub use store::Store;
+
+/// What this system can hold a [`confined`](Command::confined) command to: tried out at the first
+/// call, which takes some milliseconds, and remembered. Only Linux holds it to anything.
+pub fn confinement() -> Confinement {
+    #[cfg(target_os = "linux")]
+    {
+        static FOUND: std::sync::OnceLock<Confinement> = std::sync::OnceLock::new();
+        *FOUND.get_or_init(confine::found)
+    }
+    #[cfg(not(target_os = "linux"))]
+    Confinement::default()
+}

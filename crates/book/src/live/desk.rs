@@ -26,8 +26,8 @@ pub enum What {
 /// The desk.
 pub struct Desk {
     workers: Semaphore,
-    /// The number of the newest question of each page, and what stops it.
-    newest: Mutex<HashMap<(String, What), (u64, Stop)>>,
+    /// The newest question of each page.
+    newest: Mutex<HashMap<(String, What), Newest>>,
     asked: AtomicU64,
 }
 
@@ -41,30 +41,46 @@ impl Default for Desk {
     }
 }
 
+struct Newest {
+    /// How often the page had asked before.
+    turn: u64,
+    /// Which of all questions it is.
+    number: u64,
+    stop: Stop,
+}
+
 /// Too many questions wait already.
 #[derive(Debug)]
 pub struct Busy;
 
 impl Desk {
-    /// A question of a page, in the place of an older one of the same kind.
-    pub fn ask(self: &Arc<Desk>, page: &str, what: What) -> Result<Asked, Busy> {
+    /// A question of a page, in the place of an older one of the same kind. One that comes after a
+    /// newer one, for connections do not keep an order, is stopped before it begins.
+    pub fn ask(self: &Arc<Desk>, page: &str, what: What, turn: u64) -> Result<Asked, Busy> {
         let mut newest = self.newest();
         let key = (page.to_owned(), what);
-        if let Some((_, older)) = newest.remove(&key) {
-            older.stop();
-        }
-        if newest.len() >= MOST {
-            return Err(Busy);
-        }
         let stop = Stop::default();
         let number = self.asked.fetch_add(1, Ordering::Relaxed);
-        newest.insert(key.clone(), (number, stop.clone()));
-        Ok(Asked {
+        let asked = Asked {
             desk: Arc::clone(self),
-            key,
+            key: key.clone(),
             number,
-            stop,
-        })
+            stop: stop.clone(),
+        };
+        match newest.get(&key) {
+            Some(newer) if newer.turn > turn => stop.stop(),
+            Some(older) => older.stop.stop(),
+            None if newest.len() >= MOST => {
+                // It looks for itself when it is dropped.
+                drop(newest);
+                return Err(Busy);
+            }
+            None => {}
+        }
+        if !stop.is_stopped() {
+            newest.insert(key, Newest { turn, number, stop });
+        }
+        Ok(asked)
     }
 
     /// Waits until so many compilers or programs may work.
@@ -73,7 +89,7 @@ impl Desk {
         permit.expect("the desk is never closed")
     }
 
-    fn newest(&self) -> MutexGuard<'_, HashMap<(String, What), (u64, Stop)>> {
+    fn newest(&self) -> MutexGuard<'_, HashMap<(String, What), Newest>> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -92,10 +108,8 @@ impl Drop for Asked {
         self.stop.stop();
         let mut newest = self.desk.newest();
         // A newer question may have its place.
-        if newest
-            .get(&self.key)
-            .is_some_and(|(number, _)| *number == self.number)
-        {
+        let own = newest.get(&self.key);
+        if own.is_some_and(|own| own.number == self.number) {
             newest.remove(&self.key);
         }
     }
@@ -108,12 +122,13 @@ mod tests {
     #[test]
     fn the_newest_question_of_a_page_stops_the_older_one() {
         let desk = Arc::new(Desk::default());
-        let older = desk.ask("page", What::Look).expect("room");
-        let run = desk.ask("page", What::Run).expect("room");
-        let newer = desk.ask("page", What::Look).expect("room");
-        assert!(older.stop.is_stopped());
+        let older = desk.ask("page", What::Look, 1).expect("room");
+        let run = desk.ask("page", What::Run, 1).expect("room");
+        let newer = desk.ask("page", What::Look, 3).expect("room");
+        let late = desk.ask("page", What::Look, 2).expect("room");
+        assert!(older.stop.is_stopped() && late.stop.is_stopped());
         assert!(!run.stop.is_stopped() && !newer.stop.is_stopped());
-        drop(older);
+        drop((older, late));
         assert_eq!(desk.newest().len(), 2);
         drop((newer, run));
         assert_eq!(desk.newest().len(), 0);
@@ -122,7 +137,7 @@ mod tests {
     #[test]
     fn so_many_pages_wait_and_no_more() {
         let desk = Arc::new(Desk::default());
-        let ask = |page: usize| desk.ask(&page.to_string(), What::Look);
+        let ask = |page: usize| desk.ask(&page.to_string(), What::Look, 0);
         let asked: Vec<Asked> = (0..MOST).map(|page| ask(page).expect("room")).collect();
         assert!(ask(MOST).is_err());
         drop(asked);

@@ -47,6 +47,8 @@ struct Live {
 struct Question {
     /// Which page asks: a newer question of the same page takes the place of an older one.
     page: String,
+    /// How often it has asked before.
+    turn: u64,
     program: String,
     /// What the program reads from its standard input.
     #[serde(default)]
@@ -76,10 +78,11 @@ pub fn routes(root: &Path, key: Key) -> Router {
 
 /// Looks at a program: rustc's messages, then its instrument, then the whole one with memory.
 async fn look(State(live): State<Arc<Live>>, Json(question): Json<Question>) -> Response {
+    let (page, turn) = (question.page.clone(), question.turn);
     answered(
         &live,
         What::Look,
-        &question.page.clone(),
+        (&page, turn),
         move |live, teller| async move {
             look::look(
                 &live.desk,
@@ -104,10 +107,11 @@ async fn run(State(live): State<Arc<Live>>, Json(question): Json<Question>) -> R
         Some(None) => return (StatusCode::BAD_REQUEST, "no such language\n").into_response(),
         language => language.flatten(),
     };
+    let (page, turn) = (question.page.clone(), question.turn);
     answered(
         &live,
         What::Run,
-        &question.page.clone(),
+        (&page, turn),
         move |live, teller| async move {
             run::run(
                 &live.desk,
@@ -123,10 +127,11 @@ async fn run(State(live): State<Arc<Live>>, Json(question): Json<Question>) -> R
 
 /// Makes a page of a program that needs nothing else.
 async fn page(State(live): State<Arc<Live>>, Json(question): Json<Question>) -> Response {
+    let (page, turn) = (question.page.clone(), question.turn);
     answered(
         &live,
         What::Page,
-        &question.page.clone(),
+        (&page, turn),
         move |live, teller| async move {
             look::save(&live.desk, question.program, teller).await;
         },
@@ -138,10 +143,10 @@ async fn page(State(live): State<Arc<Live>>, Json(question): Json<Question>) -> 
 fn answered<F: Future<Output = ()> + Send + 'static>(
     live: &Arc<Live>,
     what: What,
-    page: &str,
+    (page, turn): (&str, u64),
     answer: impl FnOnce(Arc<Live>, Teller) -> F,
 ) -> Response {
-    let asked = match live.desk.ask(page, what) {
+    let asked = match live.desk.ask(page, what, turn) {
         Ok(asked) => asked,
         Err(Busy) => {
             let said =
