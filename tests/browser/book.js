@@ -58,6 +58,19 @@ export function reading(skip) {
       return page;
     },
   };
+  /** A page of a copy that another host serves: without the mark of the one that answers questions. */
+  reader.hosted = async (path) => {
+    const page = await reader.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.route(`${reader.book.address}/**`, async (route) => {
+      if (route.request().url().includes("livereload")) return route.abort();
+      const response = await route.fetch();
+      if (!response.headers()["content-type"]?.startsWith("text/html")) return route.fulfill({ response });
+      return route.fulfill({ response, body: (await response.text()).replace('<meta name="served" content="">', "") });
+    });
+    await page.goto(`${reader.book.address}/${path}`);
+    assert.equal(await page.locator("meta[name='served']").count(), 0);
+    return page;
+  };
   before(async () => {
     if (!skip) [reader.book, reader.browser] = await Promise.all([serve(), browse()]);
   });

@@ -329,8 +329,8 @@ test("arrow keys on a control turn no page", { skip }, async () => {
   await page.close();
 });
 
-test("Run shows what the playground answers, and says when it cannot be reached", { skip }, async () => {
-  const page = await open("ownership/moves.html");
+test("on a hosted copy Run shows what the playground answers, and says when it cannot be reached", { skip }, async () => {
+  const page = await reader.hosted("ownership/moves.html");
   await page.evaluate(() => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     AbortSignal.timeout = (patience) => timeout(patience / 100);
@@ -371,7 +371,7 @@ test("Run shows what the playground answers, and says when it cannot be reached"
   await page.unroute("https://play.rust-lang.org/**");
   await page.route("https://play.rust-lang.org/**", () => {});
   await run.click();
-  await output.getByText("Running on the playground").waitFor();
+  await figure.getByText("Running on the playground").waitFor();
   await output.getByText("does not answer within 20 seconds; run cargo run --example").waitFor();
   await rejected.getByRole("button", { name: "Run" }).click();
   await rejected.locator(".playground").getByText("what rustc says stands below").waitFor();
@@ -379,34 +379,25 @@ test("Run shows what the playground answers, and says when it cannot be reached"
   await page.close();
 });
 
-test("an edited program survives a page change and can be reset", { skip }, async () => {
+test("an edited program survives a page change, and the printed one is not told of meanwhile", { skip }, async () => {
   const page = await open("ownership/moves.html");
   const figure = page.locator("#ownership-cloning-before-a-move");
   const field = figure.getByRole("textbox", { name: "The program, to be edited" });
-  const edit = figure.getByRole("button", { name: "Edit" });
-  await edit.click();
+  await figure.getByRole("button", { name: "Edit" }).click();
+  await field.waitFor();
   await page.keyboard.type("/");
   const edited = await field.inputValue();
   assert.ok(edited.startsWith("/fn main"), edited);
   assert.match(edited, /^    let s2 = s1\.clone\(\);$/m);
-  assert.match(await figure.locator(".editor > div").textContent(), /^1\n2\n/, "lines have their numbers");
   assert.ok(!(await page.locator("#search").isVisible()));
-  assert.deepEqual(await violations(page), []);
   await page.goto(`${reader.book.address}/introduction.html`);
   await page.goBack();
+  await field.waitFor();
   assert.equal(await field.inputValue(), edited);
-  assert.equal(await figure.locator(":is(.lane, .step, .reasons):visible").count(), 0, "tells of a program that did not run");
-  await page.route("https://play.rust-lang.org/**", (route) => route.abort());
-  await figure.getByRole("button", { name: "Run" }).click();
-  await figure.getByText("cannot be reached; what you have written was not run").waitFor();
+  assert.equal(await figure.locator(":scope > .stage :is(.lane, .step):visible, :scope > .reasons:visible").count(), 0, "tells of a program that did not run");
   await figure.getByRole("button", { name: "Reset" }).click();
-  assert.ok(await field.isHidden());
-  assert.equal(await figure.locator("tr.now:visible").count(), 1);
-  assert.ok(await edit.evaluate((button) => button === document.activeElement), "Reset leads back");
-  await edit.click();
-  await page.keyboard.press("Escape");
-  assert.ok(await edit.evaluate((button) => button === document.activeElement), "Escape leads back");
-  assert.ok(await field.isHidden());
+  await field.waitFor({ state: "detached" });
+  assert.ok(await figure.locator(".program").isVisible());
   await page.close();
 });
 

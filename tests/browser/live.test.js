@@ -27,6 +27,15 @@ async function editing(page, slug) {
   return { figure, field, answer: figure.locator(".answer"), text: await field.inputValue() };
 }
 
+/** The workbench with its editor, which comes when the field is entered. */
+async function atBench(page) {
+  const bench = page.locator("#bench");
+  await bench.getByRole("textbox", { name: "Your program" }).focus();
+  const field = bench.locator(".live-editor textarea");
+  await field.waitFor();
+  return { bench, field };
+}
+
 test("Run compiles and runs the program here, and asks nobody else", { skip }, async () => {
   const page = await open(MOVED);
   const elsewhere = [];
@@ -123,8 +132,7 @@ test("Stop ends a program without end, and what was printed stays", { skip }, as
 
 test("a program that reads gets a field for what it reads, and one that panics its message", { skip }, async () => {
   const page = await open("reference/workbench.html");
-  const bench = page.locator("#bench");
-  const field = bench.locator(".live-editor textarea");
+  const { bench, field } = await atBench(page);
   await field.fill("fn main() {\n    let mut line = String::new();\n    std::io::stdin().read_line(&mut line).unwrap();\n    panic!(\"read {line}\");\n}\n");
   await bench.getByRole("button", { name: "Run" }).click();
   await bench.locator(".ran .how").getByText("ended with exit status: 101").waitFor();
@@ -148,9 +156,8 @@ test("programs of other languages run here", { skip }, async () => {
 
 test("the workbench: examples, sharing by a link that waits for its reader, a file, a page to take along", { skip }, async () => {
   const page = await open("reference/workbench.html");
-  const bench = page.locator("#bench");
-  const field = bench.locator(".live-editor textarea");
-  await bench.locator(".drawn:not(.old) svg").first().waitFor({ state: "attached" });
+  await page.locator("#bench .drawn:not(.old) svg").first().waitFor({ state: "attached" });
+  const { bench, field } = await atBench(page);
   const examples = await bench.getByLabel("Start from").locator("option").count();
   assert.ok(examples >= 6, `${examples} examples`);
   for (let number = 1; number < examples; number += 1) {
@@ -173,7 +180,7 @@ test("the workbench: examples, sharing by a link that waits for its reader, a fi
   assert.equal(await theirs.locator("textarea").first().inputValue(), program);
   await other.waitForTimeout(600);
   assert.deepEqual(asked.filter((url) => !url.includes("/theme/")), [], "nothing is compiled before the reader says so");
-  await theirs.locator(".live-editor textarea").press("End");
+  await (await atBench(other)).field.press("End");
   await other.keyboard.type(" ");
   await other.waitForTimeout(600);
   assert.deepEqual(asked.filter((url) => !url.includes("/theme/")), [], "nor by a key");
@@ -278,14 +285,7 @@ test("by the keyboard alone, and 360 px wide, in light and dark", { skip }, asyn
 });
 
 test("a hosted copy runs on the playground alone, and says what cargo run adds", { skip }, async () => {
-  // The pages as another host serves them: without the mark of the one that answers.
-  const page = await reader.browser.newPage();
-  await page.route(`${reader.book.address}/**`, async (route) => {
-    if (route.request().url().includes("livereload")) return route.abort();
-    const response = await route.fetch();
-    if (!response.headers()["content-type"]?.startsWith("text/html")) return route.fulfill({ response });
-    return route.fulfill({ response, body: (await response.text()).replace('<meta name="served">', "") });
-  });
+  const page = await reader.hosted(MOVED);
   const sent = [];
   const playground = createServer((request, response) => {
     const headers = { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "content-type": "application/json" };
@@ -302,7 +302,6 @@ test("a hosted copy runs on the playground alone, and says what cargo run adds",
     const response = await route.fetch({ url: `http://127.0.0.1:${playground.address().port}/` });
     await route.fulfill({ response });
   });
-  await page.goto(`${reader.book.address}/${MOVED}`);
   const { figure, field, text } = await editing(page, "ownership-moving-a-string");
   await field.fill(text.replace("hello", "bye"));
   await page.waitForTimeout(500);

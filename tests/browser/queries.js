@@ -28,6 +28,11 @@ export const QUERIES = {
   "previous iteration of loop": "ownership/moving-in-and-out.html#a-move-in-a-loop-e0382",
   "partially moved": "(ownership/moving-in-and-out.html#moving-out-one-field-e0382|going-deeper/patterns.html#a-name-moves-what-it-binds-e0382)",
 
+  // The live book
+  "workbench": "reference/workbench",
+  "playground": "reference/workbench",
+  "python tutor": "reference/workbench",
+
   // Other languages
   "garbage collector": "comparison/by-collector",
   "GC": "comparison/by-collector",

@@ -314,6 +314,7 @@ export function makeProgram(tools, textOf) {
     },
     async edit() {
       await open(drafts.get(slug) ?? original);
+      editing.editor.field.setSelectionRange(0, 0);
       editing.editor.focus();
     },
     /** Tries a change that the page proposes; Ctrl-Z leads back. */

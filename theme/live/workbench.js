@@ -1,6 +1,5 @@
 // The workbench: a program of the reader's own, with rustc's messages, its lanes and its memory.
 
-import { makeEditor } from "{{ resource "theme/live/editor.js" }}";
 import { ask, complaint, drafts, makeAnswer, makeOutput, MORE, served } from "{{ resource "theme/live/program.js" }}";
 
 const SLUG = "workbench";
@@ -22,13 +21,37 @@ look.textContent = "Look at it";
 stranger.append("This program comes from elsewhere. Looking at it compiles and runs it on this computer. ", look);
 
 const output = makeOutput();
-const answer = makeAnswer((problems) => editor.setProblems(problems));
-const editor = makeEditor({ text: "", label: "Your program" });
-bench.append(said, stranger, editor.element, output.box, answer.box);
+let problems = [];
+const answer = makeAnswer((found) => {
+  problems = found;
+  editor?.setProblems(problems);
+});
+// The field of the page, until the reader wants to write and the editor has come.
+const plain = bench.querySelector("textarea");
+let editor;
+plain.before(said, stranger);
+bench.append(output.box, answer.box);
+
+async function bringEditor() {
+  const { makeEditor } = await import("{{ resource "theme/live/editor.js" }}");
+  if (editor) return;
+  editor = makeEditor({ text: plain.value, label: plain.ariaLabel });
+  const { selectionStart, selectionEnd } = plain;
+  plain.replaceWith(editor.element);
+  editor.field.setSelectionRange(selectionStart, selectionEnd);
+  editor.setProblems(problems);
+  editor.onInput(typed);
+  editor.focus();
+}
+plain.addEventListener("focus", bringEditor);
+plain.addEventListener("input", typed);
+
+const text = () => (editor ?? plain).value;
 
 /** Puts a program on the bench; one from elsewhere waits. */
 function put(program, comesFromElsewhere) {
-  editor.value = program;
+  (editor ?? plain).value = program;
+  plain.rows = program.split("\n").length;
   if (example.value !== program) example.value = "";
   output.end();
   answer.end();
@@ -38,17 +61,16 @@ function put(program, comesFromElsewhere) {
 }
 
 function lookAt(now = true) {
-  if (served && stranger.hidden) answer.look(editor.value, now);
+  if (served && stranger.hidden) answer.look(text(), now);
 }
 
-editor.onInput(() => {
-  drafts.set(SLUG, editor.value);
+function typed() {
+  drafts.set(SLUG, text());
   output.age();
   lookAt(false);
-});
+}
 look.addEventListener("click", () => {
   stranger.hidden = true;
-  editor.focus();
   lookAt();
 });
 example.addEventListener("change", () => {
@@ -56,7 +78,7 @@ example.addEventListener("change", () => {
 });
 run.addEventListener("click", () => {
   stranger.hidden = true;
-  output.run(editor.value, "rs", "save it as program.rs, then rustc --edition 2024 program.rs compiles it.");
+  output.run(text(), "rs", "save it as program.rs, then rustc --edition 2024 program.rs compiles it.");
 });
 
 open.addEventListener("click", () => file.click());
@@ -103,7 +125,7 @@ const packed = {
 
 share.addEventListener("click", async () => {
   const link = new URL(location.href);
-  link.hash = `program=${await packed.pack(editor.value)}`;
+  link.hash = `program=${await packed.pack(text())}`;
   history.replaceState(null, "", link);
   try {
     await navigator.clipboard.writeText(link.href);
@@ -116,7 +138,7 @@ share.addEventListener("click", async () => {
 save.addEventListener("click", async () => {
   said.textContent = "Making the page …";
   try {
-    for await (const { page } of ask("page", { program: editor.value })) {
+    for await (const { page } of ask("page", { program: text() })) {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([page.html], { type: "text/html" }));
       link.download = "program.html";

@@ -2,6 +2,12 @@
 // A line counts whichever form its words have. Several places are divided by commas.
 
 export default `
+playground: workbench
+python tutor: workbench
+visualize: workbench
+visualizer: workbench
+repl: workbench
+my own program: workbench
 segfault: dangling, use after free
 segmentation fault: dangling, use after free
 memory safety: safe Rust excludes

@@ -323,6 +323,8 @@ fn is_left_out(node: NodeRef<'_, Node>, element: &Element) -> bool {
                 "kept",
                 "again",
                 "paste",
+                "what-if",
+                "workbench",
             ],
         ),
     }

@@ -23,12 +23,13 @@ const DOWNLOADS: &str = "<!-- downloads -->";
 
 /// The page that holds all others, to be printed.
 const WHOLE: &str = "print.html";
-/// What that page would hide, from where it starts to where it ends: buttons. Each holds text or
-/// buttons alone, so that the first end is its own.
-const PART_OF_NO_PAPER: [(&str, &str); 3] = [
+/// What that page would hide, from where it starts to where it ends: what a reader presses or fills
+/// in. None holds another of its own kind, so that the first end is its own.
+const PART_OF_NO_PAPER: [(&str, &str); 4] = [
     ("<span class=\"run-tools", "</span>"),
     ("<div class=\"control needs-js", "</div>"),
     ("<p class=\"what-if", "</p>"),
+    ("<figure class=\"listing workbench", "</figure>"),
 ];
 
 /// A book as those see it who link to it.
