@@ -1,9 +1,11 @@
 //! Every listing of the book can be traced or says why not; its trace is the same in every run, and
 //! it prints what the listing prints.
 
+use lens::Patience;
 use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 /// Every how many listings the quick test takes one.
 const SAMPLE: usize = 12;
@@ -36,7 +38,13 @@ const DIFFERENT_EACH_TIME: &[&str] = &[
 
 /// A listing's trace as JSON and what the traced program printed, or why there is none.
 fn traced(source: &str) -> Result<(String, String), String> {
-    let trace = lens::trace(source).map_err(|error| error.to_string())?;
+    // A program that is stopped for its time would be another each time.
+    let patience = Patience {
+        compiling: Duration::from_secs(100),
+        running: 100,
+        ..Patience::default()
+    };
+    let trace = lens::trace_within(source, None, patience).map_err(|error| error.to_string())?;
     let json = serde_json::to_string(&trace).expect("plain data");
     Ok((json, trace.output))
 }
