@@ -73,9 +73,11 @@ fn the_language_that_a_page_names_is_shown_first_and_the_buttons_stand_at_the_ru
                 .map(|element| element.text().collect())
                 .collect()
         };
-        assert_eq!(texts("figure.languages .run").len(), 1);
+        // The others run where the book is served by who answers, and nobody edits them.
+        assert_eq!(texts("figure.languages .needs-server > .run").len(), 2);
+        assert_eq!(texts("figure.languages .edit").len(), 1);
         assert_eq!(
-            texts(".panel:first-of-type .command:has(.run) code"),
+            texts(".panel:first-of-type .command:has(.edit) code"),
             ["cargo run --example tickets-counting"]
         );
         texts(".tabs input[checked] + label").join(" and ")

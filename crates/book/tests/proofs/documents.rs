@@ -76,6 +76,16 @@ fn complaint(name: &str, commands: &[String]) -> Option<String> {
         ["cargo", "test", "-p", package, "--", "--ignored"] => {
             exists(format!("crates/{package}/Cargo.toml"))
         }
+        [
+            "cargo",
+            "test",
+            "-p",
+            package,
+            "--test",
+            test,
+            "--",
+            "--ignored",
+        ] => exists(format!("crates/{package}/tests/{test}/main.rs")),
         ["cargo", "test", "-p", package, "--test", test] => {
             exists(format!("crates/{package}/tests/{test}.rs"))
         }
