@@ -12,14 +12,14 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures_util::stream::{self, Stream};
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 use std::{env, fs, thread};
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 use tokio::net::TcpListener;
 use tokio::sync::watch::error::RecvError;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
@@ -81,8 +81,15 @@ async fn build_and_serve(
         beside.fragment
     );
     let opened = address + &beside.opens;
-    if open && has_a_browser() && opener::open_browser(opened).is_err() {
-        println!("No browser could be opened.");
+    // Kept until serving ends.
+    let way = match open {
+        true => Some(way_to(&builds.root, &opened).context("target/ cannot be written to")?),
+        false => None,
+    };
+    if let Some(way) = &way
+        && !(has_a_browser() && opener::open_browser(way.path()).is_ok())
+    {
+        println!("Open {opened}");
     }
     let followed = Arc::clone(builds);
     thread::spawn(move || {
@@ -94,6 +101,25 @@ async fn build_and_serve(
         ended = axum::serve(listener, router(builds.newest(), beside.routes, port)) => ended.context("serving ended"),
         () = stop => Ok(()),
     }
+}
+
+/// A page that leads a browser to an address. Whoever else uses this computer sees with which
+/// arguments a browser is started, but cannot read the file.
+fn way_to(root: &Path, address: &str) -> io::Result<NamedTempFile> {
+    let target = root.join("target");
+    fs::create_dir_all(&target)?;
+    let mut way = tempfile::Builder::new()
+        .prefix("open-")
+        .suffix(".html")
+        .tempfile_in(target)?;
+    // An address has no sign that means something to HTML.
+    write!(
+        way,
+        "<!DOCTYPE html><meta charset=\"utf-8\"><title>The book</title>\
+         <script>location.replace(\"{address}\")</script>"
+    )?;
+    way.flush()?;
+    Ok(way)
 }
 
 /// Ends at Ctrl-C and, where there are such, at the signals of `kill` and of a closed terminal.

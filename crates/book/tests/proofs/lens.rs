@@ -4,6 +4,7 @@ use crate::support::root;
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 const PROGRAM: &str = "\
@@ -297,4 +298,54 @@ fn what_no_picture_looks_into_is_told_by_the_help_and_by_the_page_alike() {
         assert!(help.contains(&said), "the help lacks {said}");
         assert!(page.contains(&said), "the page lacks {said}");
     }
+}
+
+#[test]
+fn a_page_to_take_along_is_written_or_it_is_said_why_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("out.html");
+    let write = |program: &str, out: &Path| {
+        let answer = ask(program, &["--html", &out.display().to_string()]);
+        (
+            answer.status.success(),
+            String::from_utf8_lossy(&answer.stderr).into_owned(),
+        )
+    };
+    let program = "fn main() {\n    let a = String::from(\"<b>\");\n    let b = a;\n    println!(\"{b}\");\n}\n";
+    assert_eq!(write(program, &out), (true, String::new()));
+    let page = fs::read_to_string(&out).expect("a page");
+    assert!(
+        page.contains("<h1>standard input</h1>") && page.contains("<svg"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("<b>") && page.len() < 200_000,
+        "{} bytes",
+        page.len()
+    );
+    // A refused program and one with another error have their message.
+    for (program, message) in [
+        (program.replace("{b}", "{a}"), "borrow of moved value"),
+        (
+            program.replace("let b = a", "let b: u8 = a"),
+            "mismatched types",
+        ),
+    ] {
+        assert_eq!(write(&program, &out), (true, String::new()));
+        let page = fs::read_to_string(&out).expect("a page");
+        assert!(
+            page.contains(message) && page.contains("println!"),
+            "{page}"
+        );
+    }
+    let (success, said) = write("fn main() { include!(\"/etc/passwd\") }\n", &out);
+    assert!(
+        !success && said.starts_with("error: standard input: line 1: "),
+        "{said}"
+    );
+    let (success, said) = write(program, &folder.path().join("none/out.html"));
+    assert!(
+        !success && said.contains("out.html: cannot be written; name another file"),
+        "{said}"
+    );
 }

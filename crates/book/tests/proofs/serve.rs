@@ -534,3 +534,44 @@ fn ctrl_c_ends_it_cleanly() {
     assert_eq!(wait_for(&served.said, "Stopped."), "Stopped.");
     assert!(served.built().is_empty());
 }
+
+#[test]
+fn a_program_is_brought_to_the_workbench_by_its_address() {
+    let book = SmallBook::built();
+    let temporary = TempDir::new().expect("a temporary folder");
+    book.write("mine.rs", "fn main() {}\n");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args(["lens", "mine.rs", "--open"])
+        .current_dir(book.folder.path())
+        .env("TMPDIR", temporary.path())
+        // No browser is opened here.
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let said = lines(child.stdout.take().expect("a pipe"));
+    let open = wait_for(&said, "Open http://127.0.0.1:");
+    // Others see how a browser is started: with a file that they cannot read.
+    let target = fs::read_dir(book.folder.path().join("target")).expect("the folder");
+    let way = target
+        .flatten()
+        .find(|entry| entry.file_name().to_string_lossy().starts_with("open-"));
+    let way = way.expect("a page that leads there");
+    assert_eq!(
+        way.metadata().expect("facts").permissions().mode() & 0o077,
+        0
+    );
+    let page = fs::read_to_string(way.path()).expect("a page");
+    assert!(
+        page.contains(open.strip_prefix("Open ").expect("an address")),
+        "{page}"
+    );
+    _ = child.kill();
+    _ = child.wait();
+    let (_, rest) = open
+        .split_once("/reference/workbench.html#key=")
+        .expect("the workbench");
+    let (key, text) = rest.split_once("&text=").expect("a text");
+    assert_eq!((key.len(), text), (32, "fn%20main%28%29%20%7B%7D%0A"));
+}
