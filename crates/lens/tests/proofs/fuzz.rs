@@ -2,6 +2,7 @@
 //! Each gets a timeline or a clear error, never a panic and never a hang; and a trace that says
 //! what the program says of itself, or a clear error.
 
+use crate::support::part::part;
 use crate::support::reports::{compare, original, report_of};
 use lens::{Ending, LensError, Options, Trace, timeline, trace};
 use rayon::prelude::*;
@@ -74,6 +75,7 @@ fn survive(programs: usize) {
     let programs: Vec<String> = (0..programs)
         .map(|number| mutated(&listings[number % listings.len()].1, &mut random))
         .collect();
+    let programs = part(programs);
     let outcomes: Vec<&str> = programs
         .par_iter()
         .map(|program| {
@@ -130,7 +132,7 @@ fn a_few_mutated_programs_are_survived() {
 }
 
 #[test]
-#[ignore = "takes minutes; CI runs it"]
+#[ignore = "takes minutes; CI runs an eighth"]
 fn two_thousand_mutated_programs_are_survived() {
     survive(2_000);
 }
@@ -234,17 +236,19 @@ fn show_nothing_false(each: usize) {
     let mut random = fastrand::Rng::with_seed(11);
     let listings = crate::support::listings("examples");
     let reports = crate::support::listings("crates/lens/tests/reports");
-    let mut programs = Vec::new();
+    let mut pairs = Vec::new();
     for number in 0..each {
         let (_, listing) = &listings[number % listings.len()];
-        programs.push((false, mutated(listing, &mut random)));
+        let listing = mutated(listing, &mut random);
         let (head, code) = reports[number % reports.len()]
             .1
             .split_once(END_OF_HELPERS)
             .expect("a head with helpers");
         let code = mutated(code, &mut random);
-        programs.push((true, format!("{head}{END_OF_HELPERS}{code}")));
+        let report = format!("{head}{END_OF_HELPERS}{code}");
+        pairs.push([(false, listing), (true, report)]);
     }
+    let programs: Vec<(bool, String)> = part(pairs).into_iter().flatten().collect();
     let outcomes: Vec<Traced> = programs
         .par_iter()
         .map(|(reports, program)| match reports {
@@ -278,7 +282,10 @@ fn show_nothing_false(each: usize) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     let compared = counts.get("traced and compared").copied().unwrap_or(0);
     // A sample in which hardly anything compiles would prove nothing.
-    assert!(compared * 10 > each, "only {compared} are compared");
+    assert!(
+        compared * 20 > programs.len(),
+        "only {compared} are compared"
+    );
 }
 
 #[test]
@@ -287,7 +294,7 @@ fn a_few_mutated_programs_are_traced_truly() {
 }
 
 #[test]
-#[ignore = "takes minutes; CI runs it"]
+#[ignore = "takes minutes; CI runs an eighth"]
 fn two_thousand_mutated_programs_are_traced_truly() {
     show_nothing_false(1_000);
 }

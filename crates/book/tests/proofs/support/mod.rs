@@ -1,5 +1,8 @@
 //! A small book to break and to serve, and where the real one is.
 
+#[path = "../../../../lens/tests/proofs/support/part.rs"]
+pub mod part;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test uses its own part")]
 
 pub mod mended;
+pub mod part;
 pub mod reports;
 pub mod rustc;
 
