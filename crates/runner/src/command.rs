@@ -390,7 +390,7 @@ impl Command {
             }
             #[cfg(target_os = "linux")]
             if let Some(confine) = &mut confine {
-                confine.hold()?;
+                confine.hold(limits.processor.is_none())?;
             }
             Ok(())
         };

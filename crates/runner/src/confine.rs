@@ -77,15 +77,19 @@ impl Confine {
 
     /// Holds this process to it, for good, with all that it starts.
     ///
+    /// A tool, such as a compiler, has the processor as all others have it; a program after them.
+    ///
     /// It is called between fork and exec: it makes bare system calls (`close_range`, `nice`,
     /// `umask`, `prctl`, `landlock_restrict_self`, `close`, `capset`, `seccomp`) and allocates
     /// nothing.
     ///
     /// # Errors
     /// If the kernel refuses.
-    pub(crate) fn hold(&mut self) -> io::Result<()> {
+    pub(crate) fn hold(&mut self, is_tool: bool) -> io::Result<()> {
         close_others_at_exec();
-        yield_to_others();
+        if !is_tool {
+            yield_to_others();
+        }
         // The filter lets a file be made executable for its owner alone (see there), which is what
         // a linker does under this mask.
         nix::sys::stat::umask(nix::sys::stat::Mode::from_bits_truncate(0o077));
