@@ -1,12 +1,20 @@
 // What the buttons at a program do: copy it, show its hidden lines, and run or edit it. Nothing is
 // sent, and nothing more is fetched, before a button is pressed.
 
-// The address that `cargo run` opens ends with the key to this computer's answers.
-if (location.hash.startsWith("#key=")) {
+// The address that `cargo run` opens ends with the key to this computer's answers. Any link may bring
+// another one; the one before is asked with, too.
+function takeKey() {
+  if (!location.hash.startsWith("#key=")) return;
   const [key, ...rest] = location.hash.slice("#key=".length).split("&");
-  try { localStorage.setItem("key", key); } catch { /* Then this computer answers nothing. */ }
+  try {
+    const before = localStorage.getItem("key");
+    if (before !== null && before !== key) localStorage.setItem("key-before", before);
+    localStorage.setItem("key", key);
+  } catch { /* Then this computer answers nothing. */ }
   history.replaceState(null, "", location.pathname + (rest.length ? `#${rest.join("&")}` : ""));
 }
+takeKey();
+addEventListener("hashchange", takeKey);
 
 if (document.getElementById("bench")) import(new URL(document.body.dataset.workbench, document.baseURI));
 
@@ -16,7 +24,11 @@ const engine = () => import(new URL(document.body.dataset.program, document.base
 for (const tools of document.querySelectorAll(".run-tools")) {
   const [run, edit, reset] = tools.querySelectorAll("button");
   let made;
-  const program = () => (made ??= engine().then(({ makeProgram }) => makeProgram(tools, textOf)));
+  const program = () => (made ??= engine().then(({ makeProgram }) => makeProgram(tools, textOf)).catch((error) => {
+    made = undefined;
+    run.title = "The book is not served any longer; start it again with cargo run.";
+    throw error;
+  }));
   run.addEventListener("click", async () => (await program()).run());
   edit?.addEventListener("click", async () => (await program()).edit());
   reset?.addEventListener("click", async () => (await program()).reset());

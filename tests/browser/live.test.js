@@ -155,7 +155,7 @@ test("programs of other languages run here", { skip }, async () => {
 });
 
 test("the workbench: examples, sharing by a link that waits for its reader, a file, a page to take along", { skip }, async () => {
-  const page = await open("reference/workbench.html");
+  const page = await open("reference/workbench.html", { permissions: ["clipboard-read", "clipboard-write"] });
   await page.locator("#bench .drawn:not(.old) svg").first().waitFor({ state: "attached" });
   const { bench, field } = await atBench(page);
   const examples = await bench.getByLabel("Start from").locator("option").count();
@@ -167,8 +167,9 @@ test("the workbench: examples, sharing by a link that waits for its reader, a fi
   const program = "fn main() {\n    let tickets = vec![\"Zoë\"];\n    println!(\"{tickets:?}\");\n}";
   await field.fill(program);
   await bench.getByRole("button", { name: "Share" }).click();
-  await page.waitForFunction(() => location.hash.startsWith("#program="));
-  const link = page.url();
+  await bench.getByText(/^(The link is copied|http)/).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.includes("#program="), link);
 
   const other = await reader.browser.newPage();
   const asked = [];
@@ -176,7 +177,7 @@ test("the workbench: examples, sharing by a link that waits for its reader, a fi
   await other.goto(`${reader.book.address}/#${reader.book.key}`);
   await other.goto(link);
   const theirs = other.locator("#bench");
-  await theirs.getByText("This program comes from elsewhere.").waitFor();
+  await theirs.getByText("This program comes from elsewhere").waitFor();
   assert.equal(await theirs.locator("textarea").first().inputValue(), program);
   await other.waitForTimeout(600);
   assert.deepEqual(asked.filter((url) => !url.includes("/theme/")), [], "nothing is compiled before the reader says so");
@@ -184,14 +185,22 @@ test("the workbench: examples, sharing by a link that waits for its reader, a fi
   await other.keyboard.type(" ");
   await other.waitForTimeout(600);
   assert.deepEqual(asked.filter((url) => !url.includes("/theme/")), [], "nor by a key");
-  await theirs.getByRole("button", { name: "Look at it" }).click();
+  // Neither by leaving and coming back.
+  await other.goto(`${reader.book.address}/introduction.html`);
+  await other.goto(`${reader.book.address}/reference/workbench.html`);
+  await theirs.getByText("This program comes from elsewhere").waitFor();
+  await theirs.getByRole("button", { name: "Run" }).click();
+  await theirs.getByRole("button", { name: "Save as a page" }).click();
+  await other.waitForTimeout(600);
+  assert.deepEqual(asked.filter((url) => !url.includes("/theme/")), [], "nor by another button");
+  await theirs.getByRole("button", { name: "Compile and run it" }).click();
   await theirs.getByText("It compiles.").waitFor();
   await other.goto(`${reader.book.address}/reference/workbench.html#program=damaged`);
   await theirs.getByText("The link is damaged").waitFor();
   await other.close();
 
   await bench.locator("input[type='file']").setInputFiles({ name: "mine.rs", mimeType: "text/plain", buffer: Buffer.from("fn main() {}\n") });
-  await bench.getByText("This program comes from elsewhere.").waitFor();
+  await bench.getByText("This program comes from elsewhere").waitFor();
   assert.equal(await field.inputValue(), "fn main() {}\n");
   await bench.locator("input[type='file']").setInputFiles({ name: "long.rs", mimeType: "text/plain", buffer: Buffer.from("x".repeat(70_000)) });
   await bench.getByText("long.rs is longer than 64 KiB").waitFor();
@@ -221,7 +230,15 @@ test("without the key this computer answers nothing, and the page says what to d
   const page = await reader.open(MOVED);
   const figure = page.locator("#ownership-moving-a-string");
   await figure.getByRole("button", { name: "Run" }).click();
-  await figure.getByText("Open the whole address that `cargo run` has printed").waitFor();
+  await figure.getByText("Not connected: open the address that cargo run printed").waitFor();
+  // The address is opened in the same tab, and its key is taken.
+  await page.evaluate((key) => { location.hash = key; }, reader.book.key);
+  await figure.getByRole("button", { name: "Run" }).click();
+  await figure.locator(".playground").getByText("hello").waitFor();
+  // A link with a false key takes the true one from nobody.
+  await page.evaluate(() => { location.hash = "key=0123"; });
+  await figure.getByRole("button", { name: "Run" }).click();
+  await figure.getByText(/^It ended well/).waitFor();
   await page.close();
 });
 

@@ -15,9 +15,11 @@ export const served = mark !== null;
 // What this system cannot keep a program from; the reader is told before the first one runs.
 const unconfined = mark?.content ?? "";
 let isTold = unconfined === "";
-// What tells this page from others that ask at the same time.
-const page = crypto.randomUUID?.() ?? String(Math.random());
+// How often this page has asked.
 let turn = 0;
+
+/** What tells one who asks from all others; a newer question of the same takes the place of an older. */
+const newcomer = () => crypto.randomUUID?.() ?? String(Math.random());
 
 // What was edited stays for this visit, reloads and page changes included.
 export const drafts = {
@@ -26,19 +28,28 @@ export const drafts = {
   drop: (slug) => { try { sessionStorage.removeItem(slug); } catch { /* Was not kept. */ } },
 };
 
-function key() {
-  try { return localStorage.getItem("key") ?? ""; } catch { return ""; }
+/** The keys that addresses have brought, the newest first. */
+function keys() {
+  try {
+    return [localStorage.getItem("key"), localStorage.getItem("key-before")].filter(Boolean);
+  } catch {
+    return [];
+  }
 }
 
-/** Asks this computer; yields each bit of the answer as it comes. */
-export async function* ask(what, question, signal) {
+/** Asks this computer, for one on the page; yields each bit of the answer as it comes. */
+export async function* ask(page, what, question, signal) {
   turn += 1;
-  const response = await fetch(new URL(`${root}live/${what}`, document.baseURI), {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "Book-Key": key() },
-    body: JSON.stringify({ page, turn, to_root: root, ...question }),
-    signal,
-  });
+  let response;
+  for (const key of [...keys(), ""]) {
+    response = await fetch(new URL(`${root}live/${what}`, document.baseURI), {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Book-Key": key },
+      body: JSON.stringify({ page, turn, to_root: root, ...question }),
+      signal,
+    });
+    if (response.status !== 401) break;
+  }
   if (!response.ok) throw new Error((await response.text()).trim());
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
@@ -69,6 +80,13 @@ async function evaluate(code) {
   return `From the playground:\n${(result || error || "").trimEnd() || "The program prints nothing."}`;
 }
 
+/** Text as it stands in HTML. */
+function escaped(text) {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made.innerHTML;
+}
+
 function element(name, className, text = "") {
   const made = document.createElement(name);
   made.className = className;
@@ -77,7 +95,7 @@ function element(name, className, text = "") {
 }
 
 /** Does it at once, or when the reader knows what this system cannot keep a program from. */
-function whenTold(box, then) {
+export function whenTold(box, then) {
   if (isTold) return then();
   box.querySelector(".stranger")?.remove();
   const note = element("p", "stranger", `A program runs here with limits on time and memory, but ${unconfined}. `);
@@ -95,6 +113,7 @@ function whenTold(box, then) {
 
 /** Runs programs and shows what they print, one at a time. */
 export function makeOutput() {
+  const page = newcomer();
   const box = element("div", "ran");
   box.hidden = true;
   const stop = element("button", "stop", "Stop");
@@ -128,8 +147,10 @@ export function makeOutput() {
     const run = begin(program);
     how.textContent = "Compiling …";
     stop.hidden = false;
+    let hasEnded = false;
     try {
-      for await (const said of ask("run", { program, language, input: input.value }, run.signal)) {
+      for await (const said of ask(page, "run", { program, language, input: input.value }, run.signal)) {
+        if (run !== running) return;
         if (said === "started") how.textContent = "Running …";
         if (said.messages) {
           printed.innerHTML = said.messages.html;
@@ -140,7 +161,9 @@ export function makeOutput() {
           printed.hidden = false;
         }
         if (said.ended) how.textContent = said.ended.text;
+        hasEnded ||= said.ended !== undefined;
       }
+      if (run === running && !hasEnded) how.textContent = "Stopped.";
     } catch (error) {
       if (run !== running) return;
       how.textContent = run.signal.aborted ? "Stopped." : complaint(error);
@@ -184,6 +207,7 @@ export function makeOutput() {
 
 /** Looks at programs and shows rustc's messages, the lanes and the memory of the newest text. */
 export function makeAnswer(onProblems) {
+  const page = newcomer();
   const box = element("div", "answer");
   box.hidden = true;
   const how = element("p", "how");
@@ -195,20 +219,35 @@ export function makeAnswer(onProblems) {
   let waiting;
 
   async function look(program) {
-    looking?.abort();
     const look = new AbortController();
     looking = look;
+    if (!how.textContent) how.textContent = "Compiling …";
+    let isTold = false;
+    let isWhole = false;
     try {
-      for await (const said of ask("look", { program }, look.signal)) {
+      for await (const said of ask(page, "look", { program }, look.signal)) {
         if (look !== looking) return;
         if (said.messages) told(said.messages);
         if (said.figure) drawn(said.figure);
-        if (said.missing) missing(said.missing);
+        // Without a word of rustc, what is there is of an older text.
+        if (said.missing) (isTold ? missing : none)(said.missing.html);
+        isTold ||= said.messages !== undefined;
+        isWhole = said.figure !== undefined || said.missing !== undefined;
       }
+      if (look === looking && !isWhole) none("Stopped.");
     } catch (error) {
-      if (look === looking) how.textContent = complaint(error);
+      if (look === looking) none(escaped(complaint(error)));
     }
-    if (look === looking) figure.classList.remove("old");
+  }
+
+  /** There is no answer, and why. */
+  function none(html) {
+    box.classList.remove("old");
+    how.innerHTML = html;
+    messages.replaceChildren();
+    figure.replaceChildren();
+    figure.className = "";
+    onProblems([]);
   }
 
   function told({ errors, problems, html }) {
@@ -230,7 +269,8 @@ export function makeAnswer(onProblems) {
     }
   }
 
-  function missing({ html }) {
+  /** There is no figure, or no memory in it, and why. */
+  function missing(html) {
     if (figure.classList.contains("old")) figure.replaceChildren();
     figure.classList.remove("old");
     how.innerHTML = how.textContent ? `${how.innerHTML} ${html}` : html;
@@ -240,6 +280,9 @@ export function makeAnswer(onProblems) {
     box,
     /** Looks at a program, now or when the reader pauses. */
     look(program, now) {
+      // An answer to an older text is not wanted any longer.
+      looking?.abort();
+      looking = undefined;
       box.hidden = false;
       box.classList.add("old");
       clearTimeout(waiting);
@@ -284,7 +327,7 @@ export function makeProgram(tools, textOf) {
     const answer = makeAnswer((problems) => editor.setProblems(problems));
     editing = { editor, answer };
     printed.hidden = true;
-    printed.after(editor.element, output.box, answer.box);
+    printed.after(editor.element, answer.box, output.box);
     editor.onInput(() => {
       drafts.set(slug, editor.value);
       mark();

@@ -1,8 +1,9 @@
 // The workbench: a program of the reader's own, with rustc's messages, its lanes and its memory.
 
-import { ask, complaint, drafts, makeAnswer, makeOutput, MORE, served } from "{{ resource "theme/live/program.js" }}";
+import { ask, complaint, drafts, makeAnswer, makeOutput, MORE, served, whenTold } from "{{ resource "theme/live/program.js" }}";
 
 const SLUG = "workbench";
+const WAITS = "workbench-waits";
 const bench = document.getElementById("bench");
 const example = document.getElementById("bench-example");
 const [open, share, save, run] = bench.querySelectorAll(".bench-tools button");
@@ -17,8 +18,8 @@ stranger.className = "stranger";
 stranger.hidden = true;
 const look = document.createElement("button");
 look.type = "button";
-look.textContent = "Look at it";
-stranger.append("This program comes from elsewhere. Looking at it compiles and runs it on this computer. ", look);
+look.textContent = "Compile and run it";
+stranger.append("This program comes from elsewhere; read it first. The button compiles and runs it on this computer. ", look);
 
 const output = makeOutput();
 let problems = [];
@@ -32,6 +33,7 @@ let editor;
 plain.before(said, stranger);
 bench.append(output.box, answer.box);
 
+/** The editor takes the place of the field. */
 async function bringEditor() {
   const { makeEditor } = await import("{{ resource "theme/live/editor.js" }}");
   if (editor) return;
@@ -48,20 +50,36 @@ plain.addEventListener("input", typed);
 
 const text = () => (editor ?? plain).value;
 
+/** Whether the program on the bench waits for the reader's word; kept with it, page changes included. */
+const waits = {
+  get: () => drafts.get(WAITS) !== null,
+  set(comesFromElsewhere) {
+    if (comesFromElsewhere) drafts.set(WAITS, "1");
+    else drafts.drop(WAITS);
+    stranger.hidden = !(comesFromElsewhere && served);
+  },
+};
+
 /** Puts a program on the bench; one from elsewhere waits. */
 function put(program, comesFromElsewhere) {
-  (editor ?? plain).value = program;
+  waits.set(comesFromElsewhere);
+  if (editor && editor.value !== program) {
+    // Ctrl-Z leads back.
+    const from = document.activeElement;
+    editor.replace(program);
+    from?.focus();
+  }
+  if (!editor) plain.value = program;
   plain.rows = program.split("\n").length;
   if (example.value !== program) example.value = "";
   output.end();
   answer.end();
   drafts.set(SLUG, program);
-  stranger.hidden = !(comesFromElsewhere && served);
   if (!comesFromElsewhere) lookAt();
 }
 
 function lookAt(now = true) {
-  if (served && stranger.hidden) answer.look(text(), now);
+  if (served && !waits.get()) answer.look(text(), now);
 }
 
 function typed() {
@@ -70,14 +88,14 @@ function typed() {
   lookAt(false);
 }
 look.addEventListener("click", () => {
-  stranger.hidden = true;
+  waits.set(false);
   lookAt();
 });
 example.addEventListener("change", () => {
-  if (example.value) put(example.value);
+  if (example.value) put(example.value, false);
 });
 run.addEventListener("click", () => {
-  stranger.hidden = true;
+  if (served && waits.get()) return look.focus();
   output.run(text(), "rs", "save it as program.rs, then rustc --edition 2024 program.rs compiles it.");
 });
 
@@ -126,37 +144,48 @@ const packed = {
 share.addEventListener("click", async () => {
   const link = new URL(location.href);
   link.hash = `program=${await packed.pack(text())}`;
-  history.replaceState(null, "", link);
   try {
     await navigator.clipboard.writeText(link.href);
-    said.textContent = "The link is copied; it holds the program itself, and nothing is kept anywhere.";
+    said.textContent = "The link is copied. The program is inside it; it opens where this book is served at this address.";
   } catch {
-    said.textContent = "The link stands in the address bar; it holds the program itself.";
+    said.textContent = link.href;
   }
 });
 
 save.addEventListener("click", async () => {
+  if (waits.get()) return look.focus();
   said.textContent = "Making the page …";
+  whenTold(output.box, makePage);
+});
+
+async function makePage() {
   try {
-    for await (const { page } of ask("page", { program: text() })) {
+    for await (const { page, missing } of ask("workbench", "page", { program: text() })) {
+      if (missing) {
+        said.innerHTML = missing.html;
+        return;
+      }
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([page.html], { type: "text/html" }));
       link.download = "program.html";
       link.click();
       URL.revokeObjectURL(link.href);
-      said.textContent = "Saved as program.html: one file, which asks nobody for anything.";
+      said.textContent = "Saved as program.html: one file, which works offline.";
     }
   } catch (error) {
     said.textContent = complaint(error);
   }
-});
+}
 
 async function fromLink() {
   // `cargo run -- lens FILE.rs --open` writes the text itself.
   const [, how, text] = location.hash.match(/^#(program|text)=(.+)$/) ?? [];
   if (!text) return false;
   try {
-    put(how === "text" ? decodeURIComponent(text) : await packed.unpack(text), true);
+    const program = how === "text" ? decodeURIComponent(text) : await packed.unpack(text);
+    put(program, true);
+    // What is written from here on is not taken back by a reload.
+    history.replaceState(null, "", location.pathname);
     return true;
   } catch {
     said.textContent = "The link is damaged: there is no program in it.";
@@ -166,4 +195,4 @@ async function fromLink() {
 
 addEventListener("hashchange", fromLink);
 if (!served) said.textContent = MORE;
-if (!(await fromLink())) put(drafts.get(SLUG) ?? example.options[1].value);
+if (!(await fromLink())) put(drafts.get(SLUG) ?? example.options[1].value, waits.get());

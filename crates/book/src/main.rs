@@ -135,7 +135,7 @@ fn serve_live(port: u16, open: bool, program: Option<&str>) -> Result<()> {
     let fragment = format!("#key={}", key.text());
     let opens = match program {
         Some(program) => {
-            let text = site::url(Path::new(program));
+            let text = site::percent(program);
             format!("{}{fragment}&text={text}", live::WORKBENCH)
         }
         None => fragment.clone(),

@@ -79,7 +79,7 @@ fn refusal(key: &Key, headers: &HeaderMap) -> Option<(StatusCode, &'static str)>
     {
         return Some((
             StatusCode::UNAUTHORIZED,
-            "Open the whole address that `cargo run` has printed, with the key at its end.\n",
+            "Not connected: open the address that cargo run printed in the terminal; it ends in #key=….\n",
         ));
     }
     None

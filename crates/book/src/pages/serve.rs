@@ -168,14 +168,25 @@ fn router(newest: Newest, beside: Router, port: u16) -> Router {
     Router::new()
         .route(&format!("/{LIVE_RELOAD}/{{build}}"), get(live_reload))
         .fallback(page)
-        .layer(SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("no-cache"),
-        ))
+        .layer(overriding(header::CACHE_CONTROL, "no-cache"))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(BROTLI)))
         .with_state(newest)
         .merge(beside)
+        // No page from elsewhere frames one of the book, or holds on to a window with one.
+        .layer(overriding(
+            header::CONTENT_SECURITY_POLICY,
+            "frame-ancestors 'none'",
+        ))
+        .layer(overriding(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(overriding(
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ))
         .layer(from_fn_with_state(port, known))
+}
+
+fn overriding(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
 
 /// Passes on what a page of this book may ask for. A page from elsewhere may have a name of its own

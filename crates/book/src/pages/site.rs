@@ -255,7 +255,11 @@ pub fn of_the_theme(root: &Path, path: &str) -> Result<Option<Vec<u8>>> {
 /// A path as a part of an address: `a b/Box<T>.html` as `a%20b/Box%3CT%3E.html`. What is left means
 /// nothing to HTML, XML or Handlebars.
 pub fn url(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
+    percent(&path.to_string_lossy().replace('\\', "/"))
+}
+
+/// A text as a part of an address, whatever it holds.
+pub fn percent(text: &str) -> String {
     text.bytes().fold(String::new(), |mut url, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {

@@ -74,7 +74,7 @@ impl Served {
     }
 
     /// The whole answer to a request with these headers, each with its line end.
-    fn ask(&self, method: &str, path: &str, headers: &str) -> String {
+    pub fn ask(&self, method: &str, path: &str, headers: &str) -> String {
         ask(self.port, method, path, headers)
     }
 
@@ -539,7 +539,7 @@ fn ctrl_c_ends_it_cleanly() {
 fn a_program_is_brought_to_the_workbench_by_its_address() {
     let book = SmallBook::built();
     let temporary = TempDir::new().expect("a temporary folder");
-    book.write("mine.rs", "fn main() {}\n");
+    book.write("mine.rs", "fn main() {\\}\n");
     let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
         .args(["lens", "mine.rs", "--open"])
         .current_dir(book.folder.path())
@@ -573,5 +573,5 @@ fn a_program_is_brought_to_the_workbench_by_its_address() {
         .split_once("/reference/workbench.html#key=")
         .expect("the workbench");
     let (key, text) = rest.split_once("&text=").expect("a text");
-    assert_eq!((key.len(), text), (32, "fn%20main%28%29%20%7B%7D%0A"));
+    assert_eq!((key.len(), text), (32, "fn%20main%28%29%20%7B%5C%7D%0A"));
 }
