@@ -17,6 +17,8 @@ async function audit(paths, options, rules) {
     const page = await open("", options);
     for (let path = left.shift(); path !== undefined; path = left.shift()) {
       await page.goto(`${reader.book.address}/${path}`);
+      // What is laid out when it is looked at moves under the eyes of axe.
+      await page.addStyleTag({ content: "* { content-visibility: visible !important }" });
       assert.deepEqual(await violations(page, rules), [], path);
     }
     await page.close();

@@ -189,7 +189,7 @@ test("the workbench: examples, sharing by a link that waits for its reader, a fi
   await other.goto(`${reader.book.address}/introduction.html`);
   await other.goto(`${reader.book.address}/reference/workbench.html`);
   await theirs.getByText("This program comes from elsewhere").waitFor();
-  await theirs.getByRole("button", { name: "Run" }).click();
+  await theirs.getByRole("button", { name: "Run", exact: true }).click();
   await theirs.getByRole("button", { name: "Save as a page" }).click();
   await other.waitForTimeout(600);
   assert.deepEqual(asked.filter((url) => !url.includes("/theme/")), [], "nor by another button");
