@@ -14,8 +14,9 @@ struct Asked {
     line: usize,
     column: usize,
     variable: String,
-    /// An assignment to what may not be written gives it a value, and needs nothing of it.
-    may_write: bool,
+    /// The places that may not be written. An assignment to one gives it a value, and needs nothing of
+    /// it.
+    not_writable: Vec<String>,
     /// The strongest need of the variable or of a part of it, in the timeline's words.
     needed: Option<Permission>,
 }
@@ -42,10 +43,15 @@ fn asked(source: &str, timeline: &Timeline) -> Vec<Asked> {
             if !whole || on_line.count() > 1 || function.name.contains("const") {
                 continue;
             }
-            for (place, cell) in function.places.iter().zip(&point.cells) {
+            let cells = || function.places.iter().zip(&point.cells);
+            let not_writable = cells().filter_map(|(place, cell)| {
+                let is_not = cell.as_ref().is_some_and(|cell| !cell.write);
+                is_not.then(|| place.expression.clone())
+            });
+            let not_writable: Vec<String> = not_writable.collect();
+            for (place, cell) in cells() {
                 let variable = &place.expression;
-                let Some(cell) = cell else { continue };
-                if variable.contains(['.', '*', '[']) {
+                if cell.is_none() || variable.contains(['.', '*', '[']) {
                     continue;
                 }
                 let needs = point
@@ -56,7 +62,7 @@ fn asked(source: &str, timeline: &Timeline) -> Vec<Asked> {
                     line: point.line,
                     column: point.column,
                     variable: variable.clone(),
-                    may_write: cell.write,
+                    not_writable: not_writable.clone(),
                     needed: needs.map(|need| need.permission).max(),
                 });
             }
@@ -104,7 +110,7 @@ fn refused(asked: &Asked, answers: &[Option<Vec<Error>>]) -> Option<Option<Permi
                 "E0502" if message.contains("as mutable because") => Permission::Write,
                 // A compound assignment reads, and that is all that is said of it.
                 "E0503" if *loan == "&" => Permission::Write,
-                "E0506" if !asked.may_write => continue,
+                "E0506" if asked.not_writable.iter().any(|other| other == place) => continue,
                 "E0499" | "E0500" | "E0506" | "E0524" => Permission::Write,
                 "E0502" | "E0503" => Permission::Read,
                 _ => continue,
