@@ -32,6 +32,13 @@ export function pages() {
   return [...named, "404.html", "print.html"];
 }
 
+/** All of a slow proof, or the part of it that `PROOFS_PART=2/8` asks for: every eighth, from the second on. */
+export function part(all) {
+  const [first, of] = (process.env.PROOFS_PART ?? "1/1").split("/").map(Number);
+  assert.ok(first >= 1 && first <= of, `PROOFS_PART=${process.env.PROOFS_PART} is no part such as 2/8`);
+  return all.filter((_, number) => number % of === first - 1);
+}
+
 /** Serves the book; returns its address, the key to what it answers, and how to stop it. */
 export async function serve() {
   const book = spawn("cargo", ["run", "--quiet", "--locked", "--", "--no-open", "--port", "3900"], { cwd: ROOT });

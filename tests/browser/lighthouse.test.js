@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BUDGET, missing, pages, serve } from "./book.js";
+import { BUDGET, missing, pages, part, serve } from "./book.js";
 import { CATEGORIES, inShares, measure, row } from "./lighthouse.js";
 
 const skip = missing();
@@ -15,7 +15,7 @@ const short = ({ scores }) => PROVED.some((category) => !(scores[category] >= BU
 test("every page reaches the goals of Lighthouse, but for speed", { skip }, async () => {
   const book = await serve();
   try {
-    const paths = pages();
+    const paths = part(pages());
     const results = await inShares(book.address, paths, PROCESSES);
     assert.equal(results.length, paths.length);
     // Pages measured side by side disturb each other; what a page reaches alone counts.
