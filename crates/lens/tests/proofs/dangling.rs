@@ -208,7 +208,8 @@ fn check(every: usize) {
             let whole = format!("{head}{program}const HEAD_LINES: u32 = {lines};\n");
             let report = report_of(&whole).unwrap_or_else(|| panic!("{name} has no report"));
             let original = original(program);
-            let trace = lens::trace(&original).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let trace =
+                crate::support::traced(&original).unwrap_or_else(|error| panic!("{name}: {error}"));
             let mut wrong = Vec::new();
             if report.printed != trace.output {
                 wrong.push(format!(

@@ -2,11 +2,9 @@
 //! it prints what the listing prints.
 
 use crate::support::part::part;
-use lens::Patience;
 use rayon::prelude::*;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 /// Every how many listings the quick test takes one.
 const SAMPLE: usize = 12;
@@ -39,13 +37,7 @@ const DIFFERENT_EACH_TIME: &[&str] = &[
 
 /// A listing's trace as JSON and what the traced program printed, or why there is none.
 fn traced(source: &str) -> Result<(String, String), String> {
-    // A program that is stopped for its time would be another each time.
-    let patience = Patience {
-        compiling: Duration::from_secs(100),
-        running: 100,
-        ..Patience::default()
-    };
-    let trace = lens::trace_within(source, None, patience).map_err(|error| error.to_string())?;
+    let trace = crate::support::traced(source).map_err(|error| error.to_string())?;
     let json = serde_json::to_string(&trace).expect("plain data");
     Ok((json, trace.output))
 }

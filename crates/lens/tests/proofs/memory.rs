@@ -19,7 +19,8 @@ fn compared(prefix: &str, every: usize) -> Vec<(String, Comparison)> {
         .step_by(every)
         .map(|(name, source)| {
             let original = original(source);
-            let trace = lens::trace(&original).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let trace =
+                crate::support::traced(&original).unwrap_or_else(|error| panic!("{name}: {error}"));
             let report = report_of(source).unwrap_or_else(|| panic!("{name} has no report"));
             assert_eq!(report.printed, trace.output, "{name} prints something else");
             (name.clone(), compare(&original, &trace, &report.said))

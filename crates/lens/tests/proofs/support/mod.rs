@@ -6,7 +6,7 @@ pub mod part;
 pub mod reports;
 pub mod rustc;
 
-use lens::{Cache, LensError, Options, Timeline, timeline};
+use lens::{Cache, LensError, Options, Patience, Timeline, Trace, timeline, trace_within};
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
@@ -40,6 +40,17 @@ pub fn listings_with_memory() -> Vec<(String, String)> {
     let mut listings = listings("examples");
     listings.retain(|(name, _)| folder.join(format!("{name}.memory")).is_file());
     listings
+}
+
+/// A program's trace, on a machine that may be busy: one that is stopped for its time would be
+/// another each time.
+pub fn traced(source: &str) -> Result<Trace, LensError> {
+    let patience = Patience {
+        compiling: Duration::from_secs(100),
+        running: 100,
+        ..Patience::default()
+    };
+    trace_within(source, None, patience)
 }
 
 /// The timeline of a program, kept for the next run of the tests: it depends on the program, the
