@@ -350,7 +350,7 @@ test("on a hosted copy Run shows what the playground answers, and says when it c
   const page = await reader.hosted("ownership/moves.html");
   await page.evaluate(() => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
-    AbortSignal.timeout = (patience) => timeout(patience / 100);
+    AbortSignal.timeout = (patience) => timeout(patience / 10);
   });
   const sent = [];
   let answer = { result: "hello\n", error: null };
