@@ -22,7 +22,7 @@ test("the PDF has every page, its pictures and its end", { skip }, () => {
     const words = [
       glossary.match(/\n\*\*([^*]+)\*\*:[^\n]*\s*$/)[1], // the last term of the last page
       "value borrowed here after move", // a message of rustc
-      "Ownership, line by line", // a disclosure
+      "What rustc says", // a disclosure
       "main.py", // a tab
       "Rust, arena", // a chart
       "https://doc.rust-lang.org/error_codes/E0382.html", // where a link leads

@@ -7,8 +7,8 @@ import { missing, reading } from "./book.js";
 import { violations } from "./measure.js";
 
 const skip = missing();
-const PAGE = "ownership/moves.html";
-const FIGURE = "#ownership-cloning-before-a-move";
+const PAGE = "introduction.html";
+const FIGURE = "#ownership-moving-a-string";
 const REFUSED = { page: "borrowing/mutable-references.html", figure: "#borrowing-shared-then-exclusive" };
 const reader = reading(skip);
 const open = (options) => reader.open(PAGE, options);
