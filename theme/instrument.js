@@ -129,13 +129,12 @@ for (const figure of document.querySelectorAll("body:not(.whole) .instrument")) 
 document.addEventListener("instrument", ({ target }) => bring(target));
 
 // What the signs mean, until the reader has read it.
-for (const legend of document.querySelectorAll(".legend")) {
-  legend.querySelector("button").addEventListener("click", () => {
-    document.documentElement.dataset.legend = "closed";
-    try {
-      localStorage.setItem("legend", "closed");
-    } catch {
-      // Closed on this page alone.
-    }
-  });
-}
+document.addEventListener("click", ({ target }) => {
+  if (!target.closest(".legend button")) return;
+  document.documentElement.dataset.legend = "closed";
+  try {
+    localStorage.setItem("legend", "closed");
+  } catch {
+    // Closed on this page alone.
+  }
+});

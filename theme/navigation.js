@@ -117,7 +117,8 @@ for (const tab of tabs) {
 
 addEventListener("keydown", (event) => {
   const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
-  if (!plain || event.target.closest("input, select, textarea, button, summary, label, dialog, pre, [tabindex='0'], [contenteditable]")) return;
+  // What a figure has done with a key is done.
+  if (!plain || event.defaultPrevented || event.target.closest("input, select, textarea, button, summary, label, dialog, pre, [tabindex='0'], [contenteditable]")) return;
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   document.querySelector(`.turn [rel="${rel}"]`)?.click();
 });
@@ -127,7 +128,7 @@ sidebar.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 // What scrolls can be scrolled by keyboard; an observer is told once all is laid out.
 const scrolling = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    if (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
   }
 });

@@ -59,14 +59,14 @@ test("the program is one stop of the Tab key, and arrow keys lead through lines 
   assert.match(step, /^3 of /);
   await page.keyboard.press("ArrowRight");
   const cell = await page.evaluate(() => document.activeElement.ariaLabel);
-  assert.match(cell, /^s1 may be read and moved/);
+  assert.match(cell, /^s1 may do nothing here/);
   assert.equal(await figure.locator(".cell").innerText(), cell);
   assert.equal(await figure.locator(".program [tabindex='0']").count(), 1);
   await page.keyboard.press("ArrowUp");
   assert.deepEqual((await shown(page)).lines, [line]);
   await page.keyboard.press("End");
   assert.equal(await figure.getByRole("button", { name: "Next" }).getAttribute("aria-disabled"), "true");
-  assert.match(page.url(), /moves/, "the arrow keys turn no page");
+  assert.match(page.url(), /introduction/, "the arrow keys turn no page");
   await page.close();
 });
 
@@ -75,8 +75,11 @@ test("nothing moves when another line is selected", { skip }, async () => {
     const page = await open({ viewport: { width, height: 900 } });
     const figure = page.locator(FIGURE);
     const before = await figure.boundingBox();
-    for (let step = 0; step < 5; step += 1) await figure.getByRole("button", { name: "Next" }).click();
-    assert.equal((await figure.boundingBox()).height, before.height, `at ${width} px`);
+    const next = figure.getByRole("button", { name: "Next" });
+    while ((await next.getAttribute("aria-disabled")) !== "true") {
+      await next.click();
+      assert.equal((await figure.boundingBox()).height, before.height, `at ${width} px`);
+    }
     await page.close();
   }
 });
@@ -84,6 +87,7 @@ test("nothing moves when another line is selected", { skip }, async () => {
 test("the picture stays in sight beside the first and the last line of its program", { skip }, async () => {
   for (const [width, height] of [[360, 740], [768, 1024], [1280, 800], [1440, 900]]) {
     const page = await reader.open("borrowing/mutable-references.html", { viewport: { width, height }, reducedMotion: "reduce" });
+    await openAll(page);
     for (const row of ["tr:first-child", "tr:last-child"]) {
       const seen = await page.locator("#borrowing-reborrowing").evaluate((figure, row) => {
         const line = figure.querySelector(`.program ${row}`);
