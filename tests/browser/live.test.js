@@ -24,7 +24,7 @@ async function editing(page, slug) {
   await figure.getByRole("button", { name: "Edit" }).click();
   const field = figure.locator(".live-editor textarea");
   await field.waitFor();
-  return { figure, field, answer: figure.locator(".answer"), text: await field.inputValue() };
+  return { figure, field, answer: figure.locator(".looked"), text: await field.inputValue() };
 }
 
 /** The workbench with its editor, which comes when the field is entered. */
@@ -162,7 +162,7 @@ test("the workbench: examples, sharing by a link that waits for its reader, a fi
   assert.ok(examples >= 6, `${examples} examples`);
   for (let number = 1; number < examples; number += 1) {
     await bench.getByLabel("Start from").selectOption({ index: number });
-    await bench.locator(".answer:not(.old) .how").getByText(/^It (compiles|does not compile)/).waitFor();
+    await bench.locator(".looked:not(.old) .how").getByText(/^It (compiles|does not compile)/).waitFor();
   }
   const program = "fn main() {\n    let tickets = vec![\"Zoë\"];\n    println!(\"{tickets:?}\");\n}";
   await field.fill(program);
@@ -253,7 +253,7 @@ test("where a system confines less, the reader is told before the first program 
   page.on("request", (request) => { if (request.method() === "POST") asked.push(request.url()); });
   const { figure, field, text } = await editing(page, "ownership-moving-a-string");
   await field.fill(text.replace("hello", "bye"));
-  await figure.locator(".answer").getByText("but this system cannot keep a program from your files").waitFor();
+  await figure.locator(".looked").getByText("but this system cannot keep a program from your files").waitFor();
   await figure.getByRole("button", { name: "Run" }).click();
   await figure.locator(".ran").getByText("but this system cannot keep a program from your files").waitFor();
   await page.waitForTimeout(400);
@@ -269,11 +269,11 @@ test("a change that the page proposes is tried, and undone by one key", { skip }
   const figure = page.locator("#ownership-moving-a-string");
   await figure.getByRole("button", { name: "use s1 after the move" }).click();
   const field = figure.locator(".live-editor textarea");
-  await figure.locator(".answer").getByText("borrow of moved value").waitFor();
+  await figure.locator(".looked").getByText("borrow of moved value").waitFor();
   const tried = await field.inputValue();
   assert.match(tried, /, s1, s2\)/);
   await figure.getByRole("button", { name: "clone it instead" }).click();
-  await figure.locator(".answer:not(.old)").getByText("It compiles.").waitFor();
+  await figure.locator(".looked:not(.old)").getByText("It compiles.").waitFor();
   await page.keyboard.press("ControlOrMeta+z");
   assert.equal(await field.inputValue(), tried);
   assert.deepEqual(await violations(page), []);
@@ -322,7 +322,7 @@ test("a hosted copy runs on the playground alone, and says what cargo run adds",
   const { figure, field, text } = await editing(page, "ownership-moving-a-string");
   await field.fill(text.replace("hello", "bye"));
   await page.waitForTimeout(500);
-  assert.ok(await figure.locator(".answer").isHidden());
+  assert.ok(await figure.locator(".looked").isHidden());
   await figure.getByRole("button", { name: "Run" }).click();
   await figure.getByText("from there").waitFor();
   assert.match(sent[0].code, /bye/);

@@ -103,7 +103,7 @@ export function whenTold(box, then) {
   button.type = "button";
   button.addEventListener("click", () => {
     isTold = true;
-    for (const other of document.querySelectorAll(".ran > .stranger, .answer > .stranger")) other.remove();
+    for (const other of document.querySelectorAll(".ran > .stranger, .looked > .stranger")) other.remove();
     then();
   });
   note.append(button);
@@ -208,7 +208,7 @@ export function makeOutput() {
 /** Looks at programs and shows rustc's messages, the lanes and the memory of the newest text. */
 export function makeAnswer(onProblems) {
   const page = newcomer();
-  const box = element("div", "answer");
+  const box = element("div", "looked");
   box.hidden = true;
   const how = element("p", "how");
   how.setAttribute("role", "status");

@@ -95,6 +95,17 @@ const FILE_SETATTR: Call = 469;
 /// which file it is.
 const OWNERS: u64 = 0o700;
 
+/// Reading, writing and entering, for the owner.
+const OWNERS_BITS: [u64; 3] = [0o400, 0o200, 0o100];
+
+/// `MAP_SHARED | MAP_ANONYMOUS`.
+const SHARED_ANONYMOUS: u64 = 0x21;
+
+/// A mode, in that argument, that keeps something from the owner.
+fn lacking_owners(argument: u8) -> Vec<Argument> {
+    OWNERS_BITS.map(|bit| (argument, MaskedEq(bit), 0)).to_vec()
+}
+
 /// One argument of a call: which, and what it is compared with.
 type Argument = (u8, SeccompCmpOp, u64);
 
@@ -134,6 +145,20 @@ fn refused_where() -> Vec<(Call, Vec<Argument>)> {
         (libc::SYS_sched_setscheduler, of_another),
         (libc::SYS_setpriority, vec![(0, Ne, process), (1, Ne, 0)]),
         (libc::SYS_ioprio_set, vec![(0, Ne, io_process), (1, Ne, 0)]),
+        // Memory that is shared and nobody's file counts for no limit either.
+        (
+            libc::SYS_mmap,
+            vec![(3, MaskedEq(SHARED_ANONYMOUS), SHARED_ANONYMOUS)],
+        ),
+        // A folder that its owner cannot list, enter or write would hold what nobody counts, and stay
+        // behind.
+        #[cfg(target_arch = "x86_64")]
+        (libc::SYS_mkdir, lacking_owners(1)),
+        (libc::SYS_mkdirat, lacking_owners(2)),
+        (
+            libc::SYS_umask,
+            OWNERS_BITS.map(|bit| (0, MaskedEq(bit), bit)).to_vec(),
+        ),
         // Without a path it is about an open file.
         (libc::SYS_utimensat, vec![(1, Ne, 0)]),
         #[cfg(target_arch = "x86_64")]

@@ -2,19 +2,20 @@
 //! more through the runner: confined it is refused, and unconfined it succeeds, so that it is seen.
 #![cfg(target_os = "linux")]
 
+use nix::libc;
 use nix::sys::signal::kill;
 use nix::unistd::{Pid, truncate};
 use runner::{Command, Confinement, End, Limit, Limits, Outcome, confinement};
 use std::error::Error;
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::net::{TcpListener, TcpStream, UdpSocket};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::net::{UnixDatagram, UnixListener, UnixStream};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process;
 use std::time::Duration;
-use std::{env, thread};
+use std::{env, ptr, thread};
 
 /// What the attempt is about, where this binary is run once more to make one.
 const ABOUT: &str = "RUNNER_TEST_ABOUT";
@@ -296,6 +297,41 @@ fn the_process_group_is_not_left() {
     for way in ["group", "session"] {
         refused("the_process_group_is_not_left", way, &[]);
     }
+}
+
+/// Memory of one page, shared with nobody yet, as `mmap` gives it.
+fn shared_memory() -> Attempt {
+    let (read_write, shared) = (
+        libc::PROT_READ | libc::PROT_WRITE,
+        libc::MAP_SHARED | libc::MAP_ANONYMOUS,
+    );
+    // SAFETY: the kernel chooses where it maps a page that nobody has; it is not used.
+    #[expect(unsafe_code, reason = "std maps no memory")]
+    let mapped = unsafe { libc::mmap(ptr::null_mut(), 4096, read_write, shared, -1, 0) };
+    match mapped {
+        libc::MAP_FAILED => Err(std::io::Error::last_os_error().into()),
+        _ => Ok(()),
+    }
+}
+
+#[test]
+fn nothing_is_had_that_counts_for_no_limit() {
+    if attempted(|what| match what {
+        "memory" => shared_memory(),
+        "device" => Ok(OpenOptions::new().write(true).open("/dev/zero").map(drop)?),
+        mode => {
+            let mode = u32::from_str_radix(mode, 8)?;
+            Ok(DirBuilder::new().mode(mode).create("folder")?)
+        }
+    }) {
+        return;
+    }
+    for what in ["memory", "device", "0", "300", "077"] {
+        refused("nothing_is_had_that_counts_for_no_limit", what, &[]);
+    }
+    // A mask changes the mode that is asked for.
+    let masked = shell("umask 700; mkdir x && stat -c %a x", Limits::program());
+    assert_eq!(masked.stdout(), "700\n", "{}", masked.stderr());
 }
 
 #[test]

@@ -32,7 +32,7 @@ pub async fn look(
     let worker = desk.workers(1).await;
     let messages = match block_in_place(|| lens::messages(&program, &options)) {
         Ok(messages) => messages,
-        Err(error) => return block_in_place(|| teller.tell(missing(&error))),
+        Err(error) => return block_in_place(|| teller.tell(missing(&error.to_string()))),
     };
     block_in_place(|| teller.tell(told(&messages, sections, &to_root)));
     drop(worker);
@@ -43,10 +43,10 @@ pub async fn look(
         Ok(timeline) => timeline,
         // rustc's words stand there already.
         Err(LensError::Stopped(_) | LensError::NotRust { .. }) if !messages.is_empty() => {
-            let html = "rustc stops here, before it looks at borrows: mend this first, then there are lanes.".to_owned();
+            let html = "Mend this first: rustc has not looked at borrows yet, so there is nothing to draw.".to_owned();
             return block_in_place(|| teller.tell(Said::Missing { html }));
         }
-        Err(error) => return block_in_place(|| teller.tell(missing(&error))),
+        Err(error) => return block_in_place(|| teller.tell(missing(&error.to_string()))),
     };
     let is_refused = !timeline.refusals.is_empty();
     let figure = |trace: Option<&Trace>| {
@@ -67,7 +67,7 @@ pub async fn look(
     let traced = block_in_place(|| lens::trace_within(&program, Some(&timeline), patience));
     block_in_place(|| match traced {
         Ok(trace) => teller.tell(figure(Some(&trace))),
-        Err(error) => teller.tell(missing(&error)),
+        Err(error) => teller.tell(missing(&words::none(&error.to_string()))),
     });
 }
 
@@ -81,14 +81,16 @@ pub async fn save(desk: &Desk, program: String, teller: Teller) {
     block_in_place(
         || match page::page("A program, step by step", &program, &options) {
             Ok(html) => teller.tell(Said::Page { html }),
-            Err(error) => teller.tell(missing(&error)),
+            Err(error) => teller.tell(missing(&error.to_string())),
         },
     );
 }
 
-fn missing(error: &LensError) -> Said {
-    let html = with_code(&words::none(&error.to_string())) + ".";
-    Said::Missing { html }
+/// Why something is not there, in words that end without a point.
+fn missing(why: &str) -> Said {
+    Said::Missing {
+        html: with_code(why) + ".",
+    }
 }
 
 /// rustc's messages: where they are, what they say, and where the book teaches it.

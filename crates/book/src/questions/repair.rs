@@ -134,12 +134,23 @@ pub fn key(
         };
         return Err((what, "offer edits that do and edits that do not".to_owned()));
     }
+    // Where blocks cannot be counted, what came of the right edits answers it.
+    let because = match costs.is_empty() {
+        false => inline::html(&costs.join(" ")),
+        true => {
+            let right = options.iter().filter(|option| option.right);
+            let sentences: Vec<&str> = right
+                .filter_map(|option| option.because.as_deref())
+                .collect();
+            sentences.join(" ")
+        }
+    };
     let choice = Choice {
         legend: Some(words::ANY_EDIT.to_owned()),
         several: true,
         ..Choice::one(options)
     };
-    Ok((vec![choice], inline::html(&costs.join(" "))))
+    Ok((vec![choice], because))
 }
 
 /// What came of an edit, for its author.

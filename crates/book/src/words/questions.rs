@@ -65,6 +65,9 @@ pub fn prompt(ask: &Ask) -> String {
         Ask::Freed { line } => format!("Which blocks of the heap are freed on line {line}?"),
         Ask::Drops => "In which order are the values dropped?".to_owned(),
         Ask::Why { .. } => "Why is that so?".to_owned(),
+        Ask::Repair { prints, .. } if prints.trim_end().is_empty() => {
+            "Which of these edits make it compile and print nothing?".to_owned()
+        }
         Ask::Repair { prints, .. } => format!(
             "Which of these edits make it compile and print `{}`?",
             prints.trim_end().replace('\n', "`, then `")

@@ -266,7 +266,7 @@ fn a_look_tells_the_message_first_then_the_lanes_then_the_memory() {
         types[1]["missing"]["html"]
             .as_str()
             .expect("a sentence")
-            .contains("mend this first")
+            .contains("Mend this first")
     );
 }
 
