@@ -4,7 +4,7 @@ use lens::{LensError, Options, Patience};
 use std::env;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::Duration;
 
@@ -31,14 +31,29 @@ fn with_rustc(folder: &Path, text: &str, test: &str) -> Output {
         .expect("it runs")
 }
 
-/// The real compiler, asked where this test stands.
-fn real() -> String {
+/// Where the files of the real compiler are, asked where this test stands.
+fn sysroot() -> PathBuf {
     let sysroot = Command::new("rustc")
         .args(["--print", "sysroot"])
         .output()
         .expect("rustc starts");
     let sysroot = String::from_utf8(sysroot.stdout).expect("text");
-    format!("{}/bin/rustc", sysroot.trim_end())
+    PathBuf::from(sysroot.trim_end())
+}
+
+/// The same compiler once more in `folder`: by hard links, or copied where no link can lead.
+fn as_a_copy(sysroot: &Path, folder: &Path) {
+    for part in ["bin", "lib"] {
+        let copy = |how| {
+            let copied = Command::new("cp")
+                .arg(how)
+                .arg(sysroot.join(part))
+                .arg(folder)
+                .status();
+            copied.expect("cp starts").success()
+        };
+        assert!(copy("-rlf") || copy("-rf"), "{part} is not copied");
+    }
 }
 
 #[test]
@@ -53,7 +68,7 @@ echo 'another compiler has been asked' >&2
 exit 1
 ",
         here.display(),
-        real()
+        sysroot().join("bin/rustc").display()
     );
     let ran = with_rustc(&here, &by_folder, "compiler::asks_about_a_program");
     let said = String::from_utf8_lossy(&ran.stdout);
@@ -78,20 +93,21 @@ const TWO_ANSWERS: Duration = Duration::from_secs(8);
 
 #[test]
 fn timeline_and_compiling_share_one_deadline() {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     let slow = folder.path().join("bin/rustc");
-    fs::create_dir(folder.path().join("bin")).expect("made");
+    // The compiler reads no file outside of its own folder.
+    as_a_copy(&sysroot(), folder.path());
+    fs::rename(&slow, folder.path().join("bin/real")).expect("moved");
     // What asks about the compiler itself is answered at once.
     let text = format!(
         "#!/bin/sh
 case \"$*\" in
-*sysroot*) echo '{}'; exit ;;
+*sysroot*) echo '{0}'; exit ;;
 *main.rs*) sleep 3 ;;
 esac
-exec '{}' \"$@\"
+exec '{0}/bin/real' \"$@\"
 ",
-        folder.path().display(),
-        real()
+        folder.path().display()
     );
     fs::write(&slow, &text).expect("written");
     fs::set_permissions(&slow, fs::Permissions::from_mode(0o755)).expect("executable");

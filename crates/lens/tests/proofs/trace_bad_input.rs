@@ -219,11 +219,26 @@ fn a_program_that_changes_what_the_recorder_wrote_is_refused() {
     for what in [
         "std::fs::write(path, \"text\").unwrap();",
         "std::fs::write(path, \"\").unwrap();",
-        "std::fs::remove_file(path).unwrap();",
-        "std::fs::remove_file(&path).unwrap(); std::os::unix::fs::symlink(\"/dev/zero\", path).unwrap();",
         "std::fs::write(path, \"\\\"begun\\\"\\n{\\\"step\\\":{\\\"printed\\\":0,\\\"unwinding\\\":false,\\\"allocations\\\":0,\\\"frees\\\":0,\\\"stack\\\":[1,2],\\\"events\\\":[],\\\"frames\\\":[{\\\"function\\\":9,\\\"call\\\":1,\\\"site\\\":99,\\\"places\\\":[]}],\\\"blocks\\\":[]}}\\n\").unwrap();",
     ] {
         is_refused(&that_finds_the_recorders_file(what), CHANGED);
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn no_program_removes_what_the_recorder_writes() {
+    let program = that_finds_the_recorders_file(
+        "std::fs::remove_file(&path).unwrap();\nstd::os::unix::fs::symlink(\"/dev/zero\", path).unwrap();",
+    );
+    if runner::confinement().files {
+        let ending = traced(&program).ending;
+        let Ending::Panicked { line: 4, message } = ending else {
+            panic!("{ending:?}");
+        };
+        assert!(message.contains("PermissionDenied"), "{message}");
+    } else {
+        is_refused(&program, CHANGED);
     }
 }
 
