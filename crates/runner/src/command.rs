@@ -24,7 +24,7 @@ const GLANCE: Duration = Duration::from_millis(1);
 /// How often its output and its processes are counted, and told what it has printed.
 const COUNT: Duration = Duration::from_millis(20);
 /// How often the files in its folders are counted.
-const COUNT_FILES: Duration = Duration::from_millis(100);
+const MEASURE: Duration = Duration::from_millis(100);
 
 /// The variables that a command finds although its environment is cleared: without them the
 /// system's own tools do not start.
@@ -220,6 +220,11 @@ impl Command {
                 stopped
             }
         };
+        if self.limits.folder.is_some() {
+            for folder in self.folders(own.path()) {
+                folder::make_shallow(folder);
+            }
+        }
         ensure_going_on()?;
         for stream in [&mut stdout, &mut stderr] {
             stream.tell(self.limits.output, tell)?;
@@ -281,7 +286,7 @@ impl Command {
         mut streams: [&mut Printed; 2],
         tell: &mut dyn FnMut(Stream, &[u8]),
     ) -> io::Result<End> {
-        let (mut counted, mut counted_files) = (began, began);
+        let (mut counted, mut measured) = (began, began);
         let most = self.limits.processes.unwrap_or(usize::MAX);
         let newest_process = || (most < usize::MAX).then(newest_process).unwrap_or(0);
         let mut newest = newest_process();
@@ -308,11 +313,15 @@ impl Command {
                     return Ok(End::Stopped(Limit::Processes));
                 }
             }
-            if counted_files.elapsed() > COUNT_FILES {
+            if measured.elapsed() > MEASURE {
                 if self.has_written_too_much(own) {
                     return Ok(End::Stopped(Limit::Folder));
                 }
-                counted_files = Instant::now();
+                let most = self.limits.resident;
+                if most.is_some_and(|most| resident(child.id()) > most) {
+                    return Ok(End::Stopped(Limit::Memory));
+                }
+                measured = Instant::now();
             }
             thread::sleep(GLANCE);
         }
@@ -328,9 +337,13 @@ impl Command {
     }
 
     fn has_written_too_much(&self, own: &Path) -> bool {
-        let folders = self.folder.as_deref().into_iter().chain([own]);
         let most = self.limits.folder;
-        most.is_some_and(|most| folder::holds_more(folders, most))
+        most.is_some_and(|most| folder::holds_more(self.folders(own), most))
+    }
+
+    /// The folders that it writes to.
+    fn folders<'a>(&'a self, own: &'a Path) -> impl Iterator<Item = &'a Path> {
+        self.folder.as_deref().into_iter().chain([own])
     }
 
     /// What ended it that we did not end: itself, or a limit of the system.
@@ -425,8 +438,7 @@ impl Command {
         // A name without a folder is looked for on `PATH`.
         let program = (program.components().count() > 1).then_some(program);
         let readable = readable.iter().map(PathBuf::as_path).chain(program);
-        let own = [own].into_iter().chain(self.folder.as_deref());
-        let own = own.chain(self.report.as_deref());
+        let own = self.folders(own).chain(self.report.as_deref());
         Confine::new(readable, own).map(Some)
     }
 }
@@ -603,33 +615,44 @@ fn wait_for_group(group: u32) {
 #[cfg(windows)]
 fn wait_for_group(_group: u32) {}
 
-/// The states of the processes that belong to the group of that number, as `ps` names them.
+/// The processes that belong to the group of that number, each with its state, as `ps` names it, and
+/// how many pages of memory it holds.
 #[cfg(target_os = "linux")]
-fn states_in_group(group: u32) -> impl Iterator<Item = String> {
+fn of_group(group: u32) -> impl Iterator<Item = (String, u64)> {
     let group = group.to_string();
-    let state = move |process: std::fs::DirEntry| {
+    let facts = move |process: std::fs::DirEntry| {
         let stat = std::fs::read_to_string(process.path().join("stat")).ok()?;
-        // `4711 (its name) S 4710 4711 …`: state, parent, group.
+        // `4711 (its name) S 4710 4711 …`: state, parent, group, and 18 more before the pages.
         let (_, after_name) = stat.rsplit_once(')')?;
         let mut facts = after_name.split_whitespace();
         let state = facts.next()?.to_owned();
-        (facts.nth(1)? == group).then_some(state)
+        let is_in_group = facts.nth(1)? == group;
+        let pages = facts.nth(18)?.parse().ok()?;
+        is_in_group.then_some((state, pages))
     };
     let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-    processes.filter_map(state)
+    processes.filter_map(facts)
+}
+
+/// How many bytes of memory a group's processes hold.
+#[cfg(target_os = "linux")]
+fn resident(group: u32) -> u64 {
+    let page = nix::unistd::sysconf(nix::unistd::SysconfVar::PAGE_SIZE);
+    let page = page.ok().flatten().unwrap_or(4096).cast_unsigned();
+    of_group(group).map(|(_, pages)| pages * page).sum()
 }
 
 /// Whether a group has more processes than `most`. It stops counting there: a fork bomb starts
 /// them faster than they can be looked at.
 #[cfg(target_os = "linux")]
 fn has_more_processes(group: u32, most: usize) -> bool {
-    states_in_group(group).nth(most).is_some()
+    of_group(group).nth(most).is_some()
 }
 
 /// Whether one of a group's processes still runs: what has ended stays until somebody asks how.
 #[cfg(target_os = "linux")]
 fn is_alive(group: u32) -> bool {
-    states_in_group(group).any(|state| !matches!(&*state, "Z" | "X"))
+    of_group(group).any(|(state, _)| !matches!(&*state, "Z" | "X"))
 }
 
 /// The number of the process or thread that the system has started last. Numbers go up until they
@@ -651,6 +674,12 @@ fn newest_process() -> usize {
 #[cfg(not(target_os = "linux"))]
 fn has_more_processes(_group: u32, _most: usize) -> bool {
     false
+}
+
+/// Neither how much memory they hold.
+#[cfg(not(target_os = "linux"))]
+fn resident(_group: u32) -> u64 {
+    0
 }
 
 /// They are found by killing them.

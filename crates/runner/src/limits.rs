@@ -5,7 +5,8 @@ use std::time::Duration;
 
 /// What a command may take before it is stopped.
 ///
-/// `time`, `output`, `folder` and, on Linux, `processes` are watched from outside. The others are the
+/// `time`, `output`, `folder` and, on Linux, `resident` and `processes` are watched from outside. The
+/// others are the
 /// system's own limits (`setrlimit`) and hold on Unix for each process by itself; Windows has no
 /// counterpart that is set here. Where this program is under a lower limit of the system itself,
 /// that one holds. Where a process that the command has started meets one of them, only that
@@ -27,6 +28,9 @@ pub struct Limits {
     /// How many bytes of data each of its processes may ask for. What asks for more is refused by
     /// the system, and may go on.
     pub memory: Option<u64>,
+    /// How many bytes of memory its processes may hold together, those that they share counted for
+    /// each. It is counted ten times a second.
+    pub resident: Option<u64>,
     /// How many processes it may be at a time, itself included.
     pub processes: Option<usize>,
 }
@@ -41,6 +45,7 @@ impl Limits {
             folder: Some(64 << 20),
             processor: Some(10),
             memory: Some(1 << 30),
+            resident: Some(1 << 30),
             processes: Some(32),
         }
     }
@@ -54,6 +59,7 @@ impl Limits {
             folder: None,
             processor: None,
             memory: None,
+            resident: None,
             processes: None,
         }
     }
@@ -72,6 +78,8 @@ pub enum Limit {
     File,
     /// It wrote too much into its folders.
     Folder,
+    /// It held too much memory.
+    Memory,
     /// It was too many processes at a time.
     Processes,
 }
@@ -84,6 +92,7 @@ impl fmt::Display for Limit {
             Limit::Output => "printed too much",
             Limit::File => "wrote too large a file",
             Limit::Folder => "wrote too much",
+            Limit::Memory => "held too much memory",
             Limit::Processes => "started too many processes",
         })
     }

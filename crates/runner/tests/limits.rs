@@ -242,6 +242,23 @@ fn a_command_that_makes_files_without_end_is_stopped() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_that_processes_hold_together_is_limited() {
+    let hold = "head -c 30000000 /dev/zero | tail -c 30000000 >/dev/null";
+    let one = format!(
+        "dd if=/dev/zero bs=30M count=1 2>/dev/null | {{ sleep 1; cat; }} >/dev/null; {hold}"
+    );
+    let limits = Limits {
+        resident: Some(100 << 20),
+        ..Limits::program()
+    };
+    let together = format!("for n in 1 2 3 4 5 6; do {{ {one}; }} & done; wait");
+    assert_eq!(shell(&together, limits).end, End::Stopped(Limit::Memory));
+    let ran = shell(&one, limits);
+    assert!(ran.succeeded(), "{}", ran.end);
+}
+
 #[test]
 fn a_command_that_prints_a_gigabyte_is_stopped() {
     let ran = shell("head -c 1073741824 /dev/zero", Limits::program());
