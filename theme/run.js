@@ -23,21 +23,31 @@ const engine = () => import(new URL(document.body.dataset.program, document.base
 
 for (const tools of document.querySelectorAll(".run-tools")) {
   const [run, edit, reset] = tools.querySelectorAll("button");
+  const trouble = document.createElement("p");
+  trouble.setAttribute("role", "status");
   let made;
   const program = () => (made ??= engine().then(({ makeProgram }) => makeProgram(tools, textOf)).catch((error) => {
     made = undefined;
-    run.title = "The book is not served any longer; start it again with cargo run.";
     throw error;
   }));
-  run.addEventListener("click", async () => (await program()).run());
-  edit?.addEventListener("click", async () => (await program()).edit());
-  reset?.addEventListener("click", async () => (await program()).reset());
-  for (const button of edit ? tools.closest("figure").querySelectorAll(".what-if button") : []) {
-    button.addEventListener("click", async () => (await program()).try(button.value));
-  }
+  const doWith = async (work) => {
+    try {
+      await work(await program());
+      trouble.remove();
+    } catch {
+      trouble.textContent = "The book is not reached any longer. Where you have started it yourself, start it again with cargo run.";
+      tools.after(trouble);
+    }
+  };
+  const pressed = (button, work) => button.addEventListener("click", () => doWith(work));
+  pressed(run, (program) => program.run());
+  if (!edit) continue;
+  pressed(edit, (program) => program.edit());
+  pressed(reset, (program) => program.reset());
+  for (const button of tools.closest("figure").querySelectorAll(".what-if button")) pressed(button, (program) => program.try(button.value));
   try {
     // What was edited before is there again.
-    if (edit && sessionStorage.getItem(tools.dataset.slug) !== null) program().then((program) => program.restore());
+    if (sessionStorage.getItem(tools.dataset.slug) !== null) doWith((program) => program.restore());
   } catch {
     // Nothing was kept.
   }

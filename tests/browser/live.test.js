@@ -74,7 +74,7 @@ test("an edit is answered: message, lanes, needs and memory, of the newest text 
   await field.fill(text.replace(", s2)", ", s1)"));
   await answer.getByText("It does not compile: 1 error.").waitFor();
   await answer.locator(".terminal").getByText("borrow of moved value").waitFor();
-  assert.equal(await answer.getByRole("link", { name: "E0382 in this book" }).count(), 1);
+  assert.equal(await answer.getByRole("link", { name: "What E0382 means, and what mends it" }).count(), 1);
   await answer.locator(".drawn:not(.old) tr.refused.now").waitFor();
   assert.match(await answer.locator(".sentences .shown").innerText(), /^Refused: line 6 needs R on s1/);
   assert.equal(await field.getAttribute("aria-invalid"), "true");

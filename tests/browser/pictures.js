@@ -1,5 +1,5 @@
-// Makes the PNG of the social card and of the EPUB's cover from their SVG, and the README's picture
-// of the workbench: `npm run pictures`.
+// Makes the PNG of the social card and of the EPUB's cover from their SVG, and the picture of the
+// workbench: `npm run pictures`.
 
 import { readFileSync } from "node:fs";
 import { ROOT, browse, serve } from "./book.js";
@@ -18,6 +18,6 @@ await bench.getByRole("textbox", { name: "Your program" }).focus();
 await bench.locator(".live-editor").waitFor();
 await bench.getByLabel("Start from").selectOption({ label: "use after move" });
 await bench.locator(".drawn:not(.old) tr.refused").waitFor();
-await bench.screenshot({ path: `${ROOT}.github/workbench.png` });
+await bench.screenshot({ path: `${ROOT}src/reference/workbench.png` });
 book.stop();
 await browser.close();

@@ -143,7 +143,7 @@ export function makeOutput() {
     return running;
   }
 
-  async function here(program, language) {
+  async function here(program, language, expected) {
     const run = begin(program);
     how.textContent = "Compiling …";
     stop.hidden = false;
@@ -160,7 +160,12 @@ export function makeOutput() {
           printed.append(element("span", said.output.errors ? "errors" : "", said.output.text));
           printed.hidden = false;
         }
-        if (said.ended) how.textContent = said.ended.text;
+        if (said.ended) {
+          how.textContent = said.ended.text;
+          // The same words twice would be read twice.
+          printed.hidden = printed.textContent.trimEnd() === expected;
+          if (printed.hidden && expected) how.textContent += " It printed what stands below.";
+        }
         hasEnded ||= said.ended !== undefined;
       }
       if (run === running && !hasEnded) how.textContent = "Stopped.";
@@ -191,7 +196,8 @@ export function makeOutput() {
 
   return {
     box,
-    run: (program, language, instead) => (served ? whenTold(box, () => here(program, language)) : there(program, instead)),
+    /** Runs a program; `expected` is what the page shows of its output, `instead` what helps where nobody answers. */
+    run: (program, language, instead, expected = "") => (served ? whenTold(box, () => here(program, language, expected)) : there(program, instead)),
     /** The text has changed since. */
     age() {
       running?.abort();
@@ -234,7 +240,9 @@ export function makeAnswer(onProblems) {
         isTold ||= said.messages !== undefined;
         isWhole = said.figure !== undefined || said.missing !== undefined;
       }
-      if (look === looking && !isWhole) none("Stopped.");
+      if (look !== looking) return;
+      box.classList.remove("drawing");
+      if (!isWhole) none("Stopped.");
     } catch (error) {
       if (look === looking) none(escaped(complaint(error)));
     }
@@ -242,7 +250,7 @@ export function makeAnswer(onProblems) {
 
   /** There is no answer, and why. */
   function none(html) {
-    box.classList.remove("old");
+    box.classList.remove("old", "drawing");
     how.innerHTML = html;
     messages.replaceChildren();
     figure.replaceChildren();
@@ -252,6 +260,7 @@ export function makeAnswer(onProblems) {
 
   function told({ errors, problems, html }) {
     box.classList.remove("old");
+    box.classList.add("drawing");
     figure.classList.add("old");
     how.textContent = errors === 0 ? "It compiles." : `It does not compile: ${errors} error${errors === 1 ? "" : "s"}.`;
     messages.innerHTML = html;
@@ -285,6 +294,7 @@ export function makeAnswer(onProblems) {
       looking = undefined;
       box.hidden = false;
       box.classList.add("old");
+      box.classList.remove("drawing");
       clearTimeout(waiting);
       waiting = setTimeout(() => whenTold(box, () => look(program)), now ? 0 : PAUSE);
     },
@@ -318,6 +328,7 @@ export function makeProgram(tools, textOf) {
   function mark() {
     reset.hidden = !isEdited();
     whole.classList.toggle("edited", isEdited());
+    for (const change of whole.querySelectorAll(".what-if button")) change.ariaPressed = change.value === text();
   }
 
   async function open(draft) {
@@ -326,6 +337,7 @@ export function makeProgram(tools, textOf) {
     const editor = makeEditor({ text: draft, original, label: "The program, to be edited" });
     const answer = makeAnswer((problems) => editor.setProblems(problems));
     editing = { editor, answer };
+    whole.classList.add("editing");
     printed.hidden = true;
     printed.after(editor.element, answer.box, output.box);
     editor.onInput(() => {
@@ -343,6 +355,7 @@ export function makeProgram(tools, textOf) {
     editing.answer.box.remove();
     editing.editor.destroy();
     editing = undefined;
+    whole.classList.remove("editing");
     printed.hidden = false;
     mark();
     edit.focus();
@@ -353,7 +366,9 @@ export function makeProgram(tools, textOf) {
       let instead = `run cargo run --example ${slug} instead.`;
       if (whole.classList.contains("rejected")) instead = "what rustc says stands below.";
       if (isEdited()) instead = "what you have written was not run: save it as edited.rs, then rustc --edition 2024 edited.rs compiles it.";
-      return output.run(`${text()}\n`, language, instead);
+      const shown = isEdited() ? null : part.querySelector(".output code");
+      const expected = shown?.checkVisibility() ? shown.textContent.trimEnd() : undefined;
+      return output.run(`${text()}\n`, language, instead, expected);
     },
     async edit() {
       await open(drafts.get(slug) ?? original);

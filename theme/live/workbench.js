@@ -6,7 +6,7 @@ const SLUG = "workbench";
 const WAITS = "workbench-waits";
 const bench = document.getElementById("bench");
 const example = document.getElementById("bench-example");
-const [open, share, save, run] = bench.querySelectorAll(".bench-tools button");
+const [run, open, share, save] = bench.querySelectorAll(".bench-tools button");
 const file = bench.querySelector("input[type='file']");
 
 const said = document.createElement("p");

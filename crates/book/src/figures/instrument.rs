@@ -270,7 +270,7 @@ impl<'t> Instrument<'t> {
                 ),
                 lanes(
                     "the-line-beside-the-letters",
-                    "<span class=\"free\"></span> nobody holds it"
+                    "<span class=\"free\"></span> not lent to anybody"
                 ),
             );
         }

@@ -1,16 +1,25 @@
 //! What a terminal shows, as HTML: text in the colors that its codes ask for.
 //!
 //! ```text
-//! \x1b[1m\x1b[91merror\x1b[0m: …     <b class="a9">error</b>: …
+//! \x1b[1m\x1b[91merror\x1b[0m: …     <span class="line"><b class="a9">error</b>: …</span>
 //! ```
 
 use crate::figures::escape::escaped;
 
-/// The text of a program or of rustc, with a span for each color; every other code is left out.
+/// The text of a program or of rustc, with a span for each line and each color; every other code is
+/// left out.
 pub fn html(text: &str) -> String {
-    let mut parts = text.split('\u{1b}');
-    let mut html = escaped(parts.next().unwrap_or_default());
     let mut style = Style::default();
+    let lines = text.split_inclusive('\n');
+    lines
+        .map(|text| format!("<span class=\"line\">{}</span>", line(text, &mut style)))
+        .collect()
+}
+
+/// A line that begins in a style, and what that is after it.
+fn line(text: &str, style: &mut Style) -> String {
+    let mut parts = text.split('\u{1b}');
+    let mut html = style.around(parts.next().unwrap_or_default());
     for part in parts {
         let rest = match part.strip_prefix('[') {
             // `38;5;9m`; a letter ends the code.
@@ -77,9 +86,10 @@ mod tests {
     use super::html;
 
     #[test]
-    fn colors_are_spans_and_text_is_text() {
-        let text = "a \u{1b}[1m\u{1b}[38;5;9merror<b>\u{1b}[0m: x\u{1b}[2K\u{1b}[94m |";
-        let shown = "a <b class=\"a9\">error&lt;b&gt;</b>: x<span class=\"a12\"> |</span>";
+    fn lines_and_colors_are_spans_and_text_is_text() {
+        let text = "a \u{1b}[1m\u{1b}[38;5;9merror<b>\u{1b}[0m: x\u{1b}[2K\u{1b}[94m |\n b";
+        let shown = "<span class=\"line\">a <b class=\"a9\">error&lt;b&gt;</b>: x<span class=\"a12\"> |\n</span></span>\
+                     <span class=\"line\"><span class=\"a12\"> b</span></span>";
         assert_eq!(html(text), shown);
     }
 
@@ -92,7 +102,7 @@ mod tests {
             "\u{1b}[38m",
             "\u{1b}[;;m",
         ] {
-            assert_eq!(html(text), "", "{text:?}");
+            assert_eq!(html(text), "<span class=\"line\"></span>", "{text:?}");
         }
     }
 }

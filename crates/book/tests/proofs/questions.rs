@@ -654,7 +654,7 @@ fn a_figure_that_is_asked_about_tells_nothing_until_it_is_opened() {
 /// What a reader may try, and whether rustc takes it.
 #[test]
 fn what_comes_of_every_proposed_change_is_what_is_written() {
-    let (sources, problems) = listings::Sources::read(root());
+    let (sources, problems) = Sources::read(root());
     assert_eq!(problems, []);
     let listings = sources.library.iter();
     let tries = listings.flat_map(|listing| {

@@ -165,6 +165,7 @@ pub(crate) fn run(
         End::Stopped(Limit::Output) => Ending::TooMuchOutput,
         End::Stopped(Limit::File | Limit::Folder) => Ending::TooLargeFile,
         End::Stopped(Limit::Processes) => Ending::TooManyProcesses,
+        End::Stopped(Limit::Memory) => Ending::TooMuchMemory,
         End::Exited(_) if was_stopped("memory") => Ending::TooMuchMemory,
         End::Exited(_) if was_stopped("returned") => Ending::ReturnedFrame {
             line: misuses.last().and_then(Misuse::line).unwrap_or(last),
