@@ -142,7 +142,10 @@ fn in_color(messages: &[&Message], section: &impl Fn(&str) -> Option<String>) ->
         let code = message.code.as_deref().unwrap_or_default();
         if let Some(section) = section(code) {
             let section = escaped(&section);
-            _ = write!(html, "<p><a href=\"{section}\">What {code} means, and what mends it</a></p>");
+            _ = write!(
+                html,
+                "<p><a href=\"{section}\">What {code} means, and what mends it</a></p>"
+            );
         }
     }
     html
