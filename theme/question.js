@@ -56,11 +56,14 @@ function said(answer, selector) {
 
 const answered = new Set();
 
-for (const section of document.querySelectorAll("body:not(.whole) .question")) {
+/** Lets a question be answered. */
+function bring(section) {
   const form = section.querySelector("form");
   const told = section.querySelector(".told");
   const answer = document.getElementById(`${section.id}-answer`);
   const groups = [...form.querySelectorAll("fieldset")].map((fieldset) => [...fieldset.querySelectorAll("input")]);
+  // Questions about a program of the reader's own are asked once.
+  const isKept = !section.closest(".looked");
   let first = true;
 
   const right = (input) => "right" in input.dataset;
@@ -116,6 +119,7 @@ for (const section of document.querySelectorAll("body:not(.whole) .question")) {
     if (!figure || [...asked].some((other) => !answered.has(other))) return;
     for (const details of figure.querySelectorAll(":scope > details")) details.open = true;
     const line = [section, ...asked].map((other) => other.dataset.line).find((line) => line !== undefined);
+    figure.dispatchEvent(new CustomEvent("answered"));
     if (line === undefined) return;
     figure.dispatchEvent(new CustomEvent("line", { detail: Number(line) }));
   }
@@ -132,7 +136,7 @@ for (const section of document.querySelectorAll("body:not(.whole) .question")) {
   }
 
   function show() {
-    if (first) remember(section.id, false);
+    if (first && isKept) remember(section.id, false);
     first = false;
     for (const input of groups.flat()) input.checked = right(input);
     mark(groups.flat().filter(right));
@@ -149,7 +153,7 @@ for (const section of document.querySelectorAll("body:not(.whole) .question")) {
       return;
     }
     const wrong = groups.flat().some(wrongly);
-    if (first) remember(section.id, !wrong);
+    if (first && isKept) remember(section.id, !wrong);
     first = false;
     mark(groups.flat().filter((input) => input.checked));
     if (!wrong) {
@@ -174,6 +178,10 @@ for (const section of document.querySelectorAll("body:not(.whole) .question")) {
     told.replaceChildren();
   });
 }
+
+document.querySelectorAll("body:not(.whole) .question").forEach(bring);
+// Where a reader asks for some.
+document.addEventListener("questions", ({ target }) => target.querySelectorAll(".question").forEach(bring));
 
 // Lists of questions: those that are due, or of this part.
 const lists = document.querySelectorAll("body:not(.whole) [data-questions]");

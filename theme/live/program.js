@@ -213,14 +213,32 @@ export function makeOutput() {
 
 /** Looks at programs and shows rustc's messages, the lanes and the memory of the newest text. */
 export function makeAnswer(onProblems) {
-  const page = newcomer();
+  const page = `asked-${newcomer()}`;
   const box = element("div", "looked");
   box.hidden = true;
   const how = element("p", "how");
   how.setAttribute("role", "status");
   const messages = element("div", "messages");
   const figure = element("div", "");
-  box.append(how, messages, figure);
+  figure.id = page;
+  const questions = element("div", "questions");
+  const askedHow = element("p", "how");
+  askedHow.setAttribute("role", "status");
+  questions.append(askedHow);
+  box.append(questions, how, messages, figure);
+  // While the reader is asked, nothing gives the answers away.
+  const isAsking = () => box.classList.contains("asking");
+  let problems = [];
+  const mark = (found) => {
+    problems = found;
+    onProblems(isAsking() ? [] : found);
+  };
+  const endAsking = () => {
+    box.classList.remove("asking");
+    mark(problems);
+  };
+  figure.addEventListener("answered", endAsking);
+  let asking;
   let looking;
   let waiting;
 
@@ -255,7 +273,7 @@ export function makeAnswer(onProblems) {
     messages.replaceChildren();
     figure.replaceChildren();
     figure.className = "";
-    onProblems([]);
+    mark([]);
   }
 
   function told({ errors, problems, html }) {
@@ -264,7 +282,7 @@ export function makeAnswer(onProblems) {
     figure.classList.add("old");
     how.textContent = errors === 0 ? "It compiles." : `It does not compile: ${errors} error${errors === 1 ? "" : "s"}.`;
     messages.innerHTML = html;
-    onProblems(problems);
+    mark(problems);
   }
 
   function drawn({ html, classes }) {
@@ -285,10 +303,46 @@ export function makeAnswer(onProblems) {
     how.innerHTML = how.textContent ? `${how.innerHTML} ${html}` : html;
   }
 
+  /** Asks the reader about a program, and shows it when all is answered. */
+  async function question(program) {
+    const turn = new AbortController();
+    asking = turn;
+    box.hidden = false;
+    box.classList.add("asking");
+    mark(problems);
+    questions.replaceChildren(askedHow);
+    askedHow.textContent = "Looking for questions …";
+    const end = (why) => {
+      askedHow.innerHTML = why;
+      endAsking();
+    };
+    try {
+      for await (const said of ask(page, "questions", { program }, turn.signal)) {
+        if (turn !== asking) return;
+        if (said.missing) return end(`There is nothing to ask: ${said.missing.html}`);
+        const made = element("div", "");
+        made.innerHTML = said.questions.html;
+        questions.append(made);
+        made.dispatchEvent(new CustomEvent("questions", { bubbles: true }));
+        askedHow.textContent = "When all is answered, what rustc says, the lanes and the pictures open.";
+        made.querySelector("input")?.focus();
+      }
+      if (turn === asking) look(program);
+    } catch (error) {
+      if (turn === asking) end(escaped(complaint(error)));
+    }
+  }
+
   return {
     box,
+    ask: (program) => whenTold(box, () => question(program)),
     /** Looks at a program, now or when the reader pauses. */
     look(program, now) {
+      asking?.abort();
+      asking = undefined;
+      questions.replaceChildren(askedHow);
+      askedHow.textContent = "";
+      endAsking();
       // An answer to an older text is not wanted any longer.
       looking?.abort();
       looking = undefined;
@@ -300,8 +354,12 @@ export function makeAnswer(onProblems) {
     },
     end() {
       clearTimeout(waiting);
+      asking?.abort();
+      asking = undefined;
       looking?.abort();
       looking = undefined;
+      questions.replaceChildren(askedHow);
+      box.classList.remove("asking");
       box.hidden = true;
       figure.replaceChildren();
       figure.className = "";
@@ -336,7 +394,13 @@ export function makeProgram(tools, textOf) {
     if (editing) return;
     const editor = makeEditor({ text: draft, original, label: "The program, to be edited" });
     const answer = makeAnswer((problems) => editor.setProblems(problems));
-    editing = { editor, answer };
+    const askMe = element("button", "ask", "Ask me");
+    askMe.type = "button";
+    askMe.setAttribute("aria-label", `Ask me about ${slug}`);
+    askMe.hidden = !served;
+    askMe.addEventListener("click", () => answer.ask(`${text()}\n`));
+    tools.append(askMe);
+    editing = { editor, answer, askMe };
     whole.classList.add("editing");
     printed.hidden = true;
     printed.after(editor.element, answer.box, output.box);
@@ -354,6 +418,7 @@ export function makeProgram(tools, textOf) {
     editing.answer.end();
     editing.answer.box.remove();
     editing.editor.destroy();
+    editing.askMe.remove();
     editing = undefined;
     whole.classList.remove("editing");
     printed.hidden = false;

@@ -6,7 +6,7 @@ const SLUG = "workbench";
 const WAITS = "workbench-waits";
 const bench = document.getElementById("bench");
 const example = document.getElementById("bench-example");
-const [run, open, share, save] = bench.querySelectorAll(".bench-tools button");
+const [run, askMe, open, share, save] = bench.querySelectorAll(".bench-tools button");
 const file = bench.querySelector("input[type='file']");
 
 const said = document.createElement("p");
@@ -98,6 +98,8 @@ run.addEventListener("click", () => {
   if (served && waits.get()) return look.focus();
   output.run(text(), "rs", "save it as program.rs, then rustc --edition 2024 program.rs compiles it.");
 });
+
+askMe.addEventListener("click", () => (waits.get() ? look.focus() : answer.ask(text())));
 
 open.addEventListener("click", () => file.click());
 file.addEventListener("change", () => read(file.files[0]));

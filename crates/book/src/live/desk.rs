@@ -21,6 +21,8 @@ pub enum What {
     Run,
     /// A page that needs nothing else.
     Page,
+    /// Questions about it.
+    Questions,
 }
 
 /// The desk.

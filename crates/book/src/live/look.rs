@@ -87,7 +87,7 @@ pub async fn save(desk: &Desk, program: String, teller: Teller) {
 }
 
 /// Why something is not there, in words that end without a point.
-fn missing(why: &str) -> Said {
+pub fn missing(why: &str) -> Said {
     Said::Missing {
         html: with_code(why) + ".",
     }

@@ -1,11 +1,12 @@
-//! What a reader may ask of this computer about a program of his or her own: to look at it, and to
-//! run it. The served pages ask under `/live/`.
+//! What a reader may ask of this computer about a program of his or her own: to look at it, to run
+//! it, and to be asked about it. The served pages ask under `/live/`.
 
 pub mod ask;
 pub mod desk;
 mod door;
 mod look;
 mod page;
+mod questions;
 mod run;
 mod said;
 
@@ -71,6 +72,7 @@ pub fn routes(root: &Path, key: Key) -> Router {
         .route("/live/look", post(look))
         .route("/live/run", post(run))
         .route("/live/page", post(page))
+        .route("/live/questions", post(questions))
         .layer(DefaultBodyLimit::max(LONGEST_QUESTION))
         .layer(from_fn_with_state(key, door::with_key))
         .with_state(Arc::new(live))
@@ -134,6 +136,24 @@ async fn page(State(live): State<Arc<Live>>, Json(question): Json<Question>) -> 
         (&page, turn),
         move |live, teller| async move {
             look::save(&live.desk, question.program, teller).await;
+        },
+    )
+}
+
+/// Makes questions about a program.
+async fn questions(State(live): State<Arc<Live>>, Json(question): Json<Question>) -> Response {
+    let (page, turn) = (question.page.clone(), question.turn);
+    // It becomes a name on the page.
+    let name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !page.starts_with(|c: char| c.is_ascii_alphabetic()) || !page.chars().all(name) {
+        return (StatusCode::BAD_REQUEST, "no such page\n").into_response();
+    }
+    answered(
+        &live,
+        What::Questions,
+        (&page, turn),
+        move |live, teller| async move {
+            questions::make(&live.desk, question.program, question.page, teller).await;
         },
     )
 }

@@ -37,6 +37,11 @@ pub enum Said {
         /// The page.
         html: String,
     },
+    /// Questions about the program, and their answers.
+    Questions {
+        /// As they stand on a page.
+        html: String,
+    },
     /// The program has been compiled and starts.
     Started,
     /// The program printed this.

@@ -106,13 +106,14 @@ pub fn check(root: &Path) -> Result<Result<Checked, Vec<Problem>>> {
     for page in &sources.pages {
         problems.extend(lines_without_a_step(page, &traces));
     }
-    let (answers, found) = key::answers(&Facts {
-        sources: &sources,
+    let facts = Facts {
+        panicking: &sources.panicking(),
         goldens: &goldens,
         timelines: &timelines,
         traces: &traces,
         edited: &repair::edited(&sources, &cache, PATIENCE)?,
-    });
+    };
+    let (answers, found) = key::answers(&sources, &facts);
     problems.extend(found);
     let measurements = Measurements::read(root).unwrap_or_else(|problem| {
         problems.push(problem);

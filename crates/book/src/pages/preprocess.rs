@@ -30,7 +30,7 @@ const PASTE: &str = r#"<div class="paste needs-js">
 /// The field for a program.
 const WORKBENCH: &str = r#"<figure class="listing workbench needs-js" id="bench">
 <figcaption><label>Start from <select id="bench-example"><option value="">an example …</option>EXAMPLES</select></label>
-<span class="bench-tools"><button type="button" class="run">Run</button> <button type="button" class="open">Open a file</button> <button type="button" class="share">Share</button> <button type="button" class="save needs-server">Save as a page</button></span>
+<span class="bench-tools"><button type="button" class="run">Run</button> <button type="button" class="ask needs-server">Ask me</button> <button type="button" class="open">Open a file</button> <button type="button" class="share">Share</button> <button type="button" class="save needs-server">Save as a page</button></span>
 <input type="file" accept=".rs,text/plain" hidden></figcaption>
 <textarea rows="8" aria-label="Your program" wrap="off" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>
 </figure>

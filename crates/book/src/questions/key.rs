@@ -5,8 +5,8 @@ use crate::questions::repair::Edited;
 use crate::questions::{Asked, Choice, Opt, letters, memory, outcome, refused, repair, unchecked};
 use crate::words::questions as words;
 use lens::{Timeline, Trace};
-use listings::{Ask, Listing, Page, Problem, Question, Reason, Sources};
-use std::collections::BTreeMap;
+use listings::{Ask, Listing, Problem, Question, Reason, Sources};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// What is wrong with a question, and what to do.
@@ -17,8 +17,8 @@ pub type Key = (Vec<Choice>, String);
 
 /// What machines have said of the listings.
 pub struct Facts<'f> {
-    /// The pages and listings.
-    pub sources: &'f Sources,
+    /// The slugs of those that panic.
+    pub panicking: &'f BTreeSet<&'f str>,
     /// The goldens, by path relative to the root.
     pub goldens: &'f BTreeMap<PathBuf, String>,
     /// The timelines of what is asked about, by slug, or why there is none.
@@ -66,17 +66,22 @@ fn known<'f, T>(
 pub type Answers = BTreeMap<(PathBuf, usize), Asked>;
 
 /// The answer to every question, or what is wrong with it.
-pub fn answers(facts: &Facts<'_>) -> (Answers, Vec<Problem>) {
+pub fn answers(sources: &Sources, facts: &Facts<'_>) -> (Answers, Vec<Problem>) {
     let mut answers = Answers::new();
     let mut problems = Vec::new();
     let mut names = BTreeMap::new();
-    for page in &facts.sources.pages {
+    for page in &sources.pages {
         for question in page.questions() {
             // Where no memory can be traced, nobody knows the answer.
             if question.ask.asks_memory() && !lens::CAN_TRACE {
                 continue;
             }
-            match asked(facts, page, question, &mut names) {
+            let listing = sources.library.get(&question.about).ok_or_else(|| {
+                let what = format!("{} asks about no listing", listings::shown(&page.path));
+                (what, "name one".to_owned())
+            });
+            let id = id(question, &mut names);
+            match listing.and_then(|listing| asked(facts, listing, question, id)) {
                 Ok(asked) => _ = answers.insert((page.path.clone(), question.line), asked),
                 Err((what, cure)) => {
                     problems.push(Problem::at(&page.path, question.line, what, cure));
@@ -87,24 +92,23 @@ pub fn answers(facts: &Facts<'_>) -> (Answers, Vec<Problem>) {
     (answers, problems)
 }
 
-fn asked(
+/// The answer to a question about a listing, with its name on the page.
+///
+/// # Errors
+/// What is wrong with the question, and what to do.
+pub fn asked(
     facts: &Facts<'_>,
-    page: &Page,
+    listing: &Listing,
     question: &Question,
-    names: &mut BTreeMap<String, usize>,
+    id: String,
 ) -> Result<Asked, Complaint> {
-    let listing = facts.sources.library.get(&question.about);
-    let listing = listing.ok_or_else(|| {
-        let what = format!("{} asks about no listing", listings::shown(&page.path));
-        (what, "name one".to_owned())
-    })?;
     let (choices, because) = key(facts, listing, &question.ask)?;
     let prompt = match &question.prompt {
         Some(prompt) => inline::label(prompt),
         None => inline::label(&words::prompt(&question.ask)),
     };
     Ok(Asked {
-        id: id(question, names),
+        id,
         about: question.about.clone(),
         line: line_that_shows(facts, listing, &question.ask),
         prompt,

@@ -17,6 +17,7 @@ mod letters;
 pub mod list;
 mod memory;
 mod outcome;
+pub mod program;
 mod refused;
 pub mod repair;
 mod unchecked;

@@ -9,7 +9,7 @@ use listings::{Kind, Listing};
 /// What is to be chosen, and the sentence that answers it.
 pub fn key(facts: &Facts<'_>, listing: &Listing, wrong: &[String]) -> Result<Key, Complaint> {
     let refused = listing.kind == Kind::Rejected;
-    let panics = facts.sources.panicking().contains(&*listing.slug);
+    let panics = facts.panicking.contains(&*listing.slug);
     let printed = facts.golden(listing, "stdout").trim_end();
     let runs = !refused && !panics;
     let mut outputs: Vec<(&str, bool)> = wrong

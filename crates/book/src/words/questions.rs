@@ -15,6 +15,9 @@ pub const OPTIONS: &str = "Options";
 /// An answer of which every option is wrong.
 pub const NONE_RIGHT: &str = "None of them";
 
+/// A program of the reader's own in which nothing happens that a question could be about.
+pub const NOTHING_TO_ASK: &str =
+    "nothing in it moves, is lent or is freed that could be asked about";
 /// Where nothing is to be asked again.
 pub const NONE_DUE: &str =
     "No question is waiting for you. What you miss on the pages comes back here.";
