@@ -114,6 +114,7 @@ function bring(section) {
   /** Nothing is left to be given away: the figure opens, at the step that shows why. */
   function done() {
     answered.add(section);
+    section.classList.add("answered");
     const figure = document.getElementById(section.dataset.about);
     const asked = document.querySelectorAll(`.question[data-about="${section.dataset.about}"]`);
     if (!figure || [...asked].some((other) => !answered.has(other))) return;

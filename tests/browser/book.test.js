@@ -127,6 +127,38 @@ test("every page keeps the budget, and asks nobody else", { skip }, async () => 
   }
 });
 
+test("what a slow computer reads later moves nothing that it shows already", { skip }, async () => {
+  for (const width of [1280, 360]) {
+    const page = await open("", { viewport: { width, height: 900 } });
+    for (const path of KINDS) {
+      await page.goto(`${reader.book.address}/${path}`);
+      const moved = await page.evaluate(() => {
+        const moved = [];
+        for (const row of document.querySelectorAll(".top, figcaption, .command")) {
+          const place = (element) => { const { x, y } = element.getBoundingClientRect(); return [x, y]; };
+          const before = new Map([...row.querySelectorAll("*")].map((element) => [element, place(element)]));
+          const walker = document.createTreeWalker(row, NodeFilter.SHOW_ALL);
+          const nodes = [];
+          while (walker.nextNode()) nodes.push(walker.currentNode);
+          // As it stood there before its last part was read, and the part before that.
+          while (nodes.length > 0) {
+            nodes.pop().remove();
+            for (const [element, [x, y]] of before) {
+              if (!row.contains(element)) continue;
+              const [left, top] = place(element);
+              if (Math.abs(left - x) > 0.5 || Math.abs(top - y) > 0.5) moved.push(`${element.outerHTML.slice(0, 60)}: ${left - x}, ${top - y}`);
+            }
+            if (moved.length > 0) return moved;
+          }
+        }
+        return moved;
+      });
+      assert.deepEqual(moved, [], `${path}, ${width} px`);
+    }
+    await page.close();
+  }
+});
+
 test("without JavaScript everything is there", { skip }, async () => {
   const page = await open("ownership/moves.html", { javaScriptEnabled: false });
   assert.ok(await page.getByRole("navigation", { name: "Contents" }).getByRole("link", { name: "Slices" }).isVisible());

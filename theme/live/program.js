@@ -305,8 +305,8 @@ export function makeAnswer(onProblems) {
 
   /** Asks the reader about a program, and shows it when all is answered. */
   async function question(program) {
-    const turn = new AbortController();
-    asking = turn;
+    const mine = new AbortController();
+    asking = mine;
     box.hidden = false;
     box.classList.add("asking");
     mark(problems);
@@ -317,19 +317,20 @@ export function makeAnswer(onProblems) {
       endAsking();
     };
     try {
-      for await (const said of ask(page, "questions", { program }, turn.signal)) {
-        if (turn !== asking) return;
+      for await (const said of ask(page, "questions", { program }, mine.signal)) {
+        if (mine !== asking) return;
         if (said.missing) return end(`There is nothing to ask: ${said.missing.html}`);
         const made = element("div", "");
         made.innerHTML = said.questions.html;
         questions.append(made);
         made.dispatchEvent(new CustomEvent("questions", { bubbles: true }));
-        askedHow.textContent = "When all is answered, what rustc says, the lanes and the pictures open.";
+        const count = made.querySelectorAll(".question").length;
+        askedHow.textContent = `${count} question${count === 1 ? "" : "s"}, one after the other; then what rustc says, the lanes and the pictures open.`;
         made.querySelector("input")?.focus();
       }
-      if (turn === asking) look(program);
+      if (mine === asking) look(program);
     } catch (error) {
-      if (turn === asking) end(escaped(complaint(error)));
+      if (mine === asking) end(escaped(complaint(error)));
     }
   }
 

@@ -35,6 +35,7 @@ bench.append(output.box, answer.box);
 
 /** The editor takes the place of the field. */
 async function bringEditor() {
+  if (editor) return;
   const { makeEditor } = await import("{{ resource "theme/live/editor.js" }}");
   if (editor) return;
   editor = makeEditor({ text: plain.value, label: plain.ariaLabel });
@@ -99,7 +100,12 @@ run.addEventListener("click", () => {
   output.run(text(), "rs", "save it as program.rs, then rustc --edition 2024 program.rs compiles it.");
 });
 
-askMe.addEventListener("click", () => (waits.get() ? look.focus() : answer.ask(text())));
+askMe.addEventListener("click", async () => {
+  if (waits.get()) return look.focus();
+  // Questions speak of lines, and the field of the page has no numbers.
+  await bringEditor();
+  answer.ask(text());
+});
 
 open.addEventListener("click", () => file.click());
 file.addEventListener("change", () => read(file.files[0]));

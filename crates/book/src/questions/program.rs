@@ -75,7 +75,8 @@ fn candidates(timeline: &Timeline, trace: Option<&Trace>) -> Vec<Vec<Ask>> {
     let ends_as_asked =
         |trace: &Trace| matches!(trace.ending, Ending::Returned | Ending::Panicked { .. });
     if is_refused || trace.is_some_and(ends_as_asked) {
-        lists.push(vec![Ask::Outcome { wrong: Vec::new() }]);
+        let wrong = trace.map_or_else(Vec::new, |trace| other_outputs(&trace.output));
+        lists.push(vec![Ask::Outcome { wrong }]);
     }
     if is_refused {
         lists.push(vec![Ask::Line]);
@@ -129,4 +130,15 @@ fn candidates(timeline: &Timeline, trace: Option<&Trace>) -> Vec<Vec<Ask>> {
     lists.push(freed.map(|line| Ask::Freed { line }).collect());
     lists.push(vec![Ask::Drops]);
     lists
+}
+
+/// What a program might print, if its lines came otherwise: in another order, or not all.
+fn other_outputs(output: &str) -> Vec<String> {
+    let lines: Vec<&str> = output.lines().collect();
+    let reversed: Vec<&str> = lines.iter().rev().copied().collect();
+    let shorter = lines.split_last().map_or(&lines[..], |(_, rest)| rest);
+    let mut others = vec![reversed.join("\n"), shorter.join("\n")];
+    others.retain(|other| !other.is_empty() && other != output.trim_end());
+    others.dedup();
+    others
 }

@@ -158,7 +158,7 @@ fn each_missing_or_wrong_sign_of_the_reader_is_refused() {
         ("Book-Key", Some(String::new()), 401),
         ("Book-Key", Some("0".repeat(32)), 401),
     ];
-    for path in ["/live/look", "/live/run", "/live/page"] {
+    for path in ["/live/look", "/live/run", "/live/page", "/live/questions"] {
         for (name, value, status) in &wrong {
             let mut request = request().with(name, value.clone());
             request.path = path;
@@ -603,6 +603,114 @@ fn agree(listings: &[(&str, &str, &Html)]) -> usize {
         }
     }
     facts
+}
+
+/// What the reader is asked about a program: each question, with its right options.
+fn asked_about(served: &Served, program: &str) -> Vec<(String, Vec<String>)> {
+    let question = json!({ "page": "asked-1", "turn": 0, "program": program });
+    let bits = asked(served, "/live/questions", &question);
+    let html = bits[0]["questions"]["html"].as_str();
+    let html = Html::parse_fragment(html.unwrap_or_else(|| panic!("{bits:?}")));
+    let all = |selector| Selector::parse(selector).expect("a selector");
+    let text = |of: scraper::ElementRef<'_>| of.text().collect::<String>();
+    let right_ones = all("label:has([data-right]) .text");
+    let mut asked = Vec::new();
+    for question in html.select(&all(".question[id][data-about='asked-1']")) {
+        for part in question.select(&all("fieldset:has([type='radio'])")) {
+            let right = part.select(&all("[data-right]")).count();
+            assert_eq!(right, 1, "{}", question.html());
+        }
+        let prompt = question.select(&all(".asks")).map(text).collect();
+        let right = question.select(&right_ones);
+        asked.push((prompt, right.map(text).collect()));
+    }
+    let answers = html.select(&all(".answers .because")).count();
+    assert_eq!(answers, asked.len());
+    asked
+}
+
+#[test]
+fn a_reader_is_asked_about_any_program() {
+    let served = Served::from(4350);
+    let program = "fn main() {\n    let s1 = String::from(\"<b>\");\n    let s2 = s1;\n    println!(\"{s2}\");\n    println!(\"end\");\n}\n";
+    let block = "he block on the heap that line 2 asked for, with \"<b>\"";
+    let expected = [
+        (
+            "Does it compile? If so, what does it print?",
+            "It compiles and prints <b>\nend".to_owned(),
+        ),
+        (
+            "What may be done with s1 just before line 4 runs?",
+            String::new(),
+        ),
+        (
+            "What does line 3 need of s1?",
+            "O move its value out".to_owned(),
+        ),
+        (
+            "Where does the pointer in s2 lead just before line 6 runs?",
+            format!("To t{block}"),
+        ),
+        (
+            "Which blocks of the heap are freed on line 6?",
+            format!("T{block}"),
+        ),
+    ];
+    let asked = asked_about(&served, program);
+    let told = asked
+        .iter()
+        .map(|(prompt, right)| (&**prompt, right.join("; ")));
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+
+    let refused = program.replace("{s2}", "{s1}{s2}");
+    let asked = asked_about(&served, &refused);
+    let right = |start: &str| {
+        let of = asked.iter().find(|(prompt, _)| prompt.starts_with(start));
+        of.unwrap_or_else(|| panic!("{start}: {asked:?}"))
+            .1
+            .join("; ")
+    };
+    assert_eq!(right("Does it compile"), "It does not compile");
+    assert_eq!(
+        right("rustc refuses one line"),
+        "4     println!(\"{s1}{s2}\");; s1"
+    );
+    assert_eq!(
+        right("What does line 3 need of s1?"),
+        "O move its value out"
+    );
+
+    let panics =
+        "fn main() {\n    let list = vec![1];\n    println!(\"{}\", list[list.len()]);\n}\n";
+    let asked = asked_about(&served, panics);
+    assert_eq!(asked[0].1, ["It compiles, runs and panics"]);
+
+    // What is no program, has several threads, or asks under a name that could be markup.
+    let ask = |page: &str, program: &str| {
+        let question = json!({ "page": page, "turn": 0, "program": program });
+        Request::of(&served, "/live/questions", &question).answer(served.port)
+    };
+    let (_, said) = ask("asked-2", "fn main() { let = }");
+    assert!(said.contains("missing"), "{said}");
+    let threads = "fn main() {\n    let name = String::from(\"a\");\n    let done = std::thread::spawn(move || println!(\"{name}\"));\n    done.join().unwrap();\n}\n";
+    assert!(!asked_about(&served, threads).is_empty(), "about its lanes");
+    assert_eq!(ask("<b>", HELLO).0, 400);
+}
+
+#[test]
+fn a_reader_is_asked_about_the_listings() {
+    let served = Served::from(4380);
+    let figures = figures();
+    let mut kinds = BTreeMap::new();
+    for (slug, source, _) in figures.iter().step_by(6) {
+        let asked = asked_about(&served, source);
+        assert!(asked.len() >= 2, "{slug}: {asked:?}");
+        for (prompt, _) in asked {
+            let start: String = prompt.split(' ').take(2).collect();
+            *kinds.entry(start).or_insert(0) += 1;
+        }
+    }
+    assert!(kinds.len() >= 6, "{kinds:?}");
 }
 
 /// The figures of the book that have lanes, with their listings.
