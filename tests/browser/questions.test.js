@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ROOT, missing, pages, reading } from "./book.js";
-import { violations } from "./measure.js";
+import { ROOT, missing, pages, part, reading } from "./book.js";
+import { COLORS_ALONE, violations } from "./measure.js";
 
 const skip = missing();
 const reader = reading(skip);
@@ -27,8 +27,8 @@ async function answer(page, id, right) {
       const wanted = input.type === "checkbox" && !right ? !isRight(input) : right === isRight(input);
       if (input.checked !== wanted && (input.type === "checkbox" || wanted)) input.click();
     }
+    [...section.querySelectorAll("button")].find(({ textContent }) => textContent === "Answer").click();
   }, right);
-  await press(page, id, "Answer");
 }
 
 const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem("questions") ?? "{}"));
@@ -41,7 +41,9 @@ const makeDue = (page) => page.evaluate(() => {
 });
 
 /** Every question of the book, by its page. */
-async function all() {
+let found;
+const all = () => (found ??= find());
+async function find() {
   const page = await reader.open("");
   const found = [];
   const asks = (path) => existsSync(source(path)) && readFileSync(source(path), "utf8").includes("\n```question\n");
@@ -58,8 +60,10 @@ test("every question of the book is answered: wrong, then right", { skip }, asyn
   const questions = await all();
   assert.ok(questions.length >= 10, `${questions.length} questions`);
   const page = await reader.open("");
+  let shown;
   for (const { path, id } of questions) {
-    await page.goto(`${reader.book.address}/${path}`);
+    if (path !== shown) await page.goto(`${reader.book.address}/${path}`);
+    shown = path;
     await answer(page, id, false);
     assert.match(await told(page, id).innerText(), /^Not so\. \S/, id);
     await answer(page, id, true);
@@ -260,21 +264,26 @@ test("on paper the answers stand at the end of the chapter", { skip }, async () 
   await page.close();
 });
 
-for (const [theme, options] of Object.entries({ light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colors": { forcedColors: "active" } })) {
+const themes = {
+  light: [{ colorScheme: "light" }, {}],
+  dark: [{ colorScheme: "dark" }, COLORS_ALONE],
+  "forced colors": [{ forcedColors: "active" }, COLORS_ALONE],
+};
+for (const [theme, [options, rules]] of Object.entries(themes)) {
   test(`axe finds nothing with questions open, wrong and right, ${theme}`, { skip }, async () => {
     const questions = await all();
     const page = await reader.open("", options);
-    for (const path of new Set(questions.map(({ path }) => path))) {
+    for (const path of part([...new Set(questions.map(({ path }) => path))])) {
       await page.goto(`${reader.book.address}/${path}`);
       const ids = questions.filter((question) => question.path === path).map(({ id }) => id);
-      assert.deepEqual(await violations(page), [], `${path}, open`);
+      assert.deepEqual(await violations(page, rules), [], `${path}, open`);
       for (const id of ids) await answer(page, id, false);
-      assert.deepEqual(await violations(page), [], `${path}, wrong`);
+      assert.deepEqual(await violations(page, rules), [], `${path}, wrong`);
       for (const id of ids) await answer(page, id, true);
-      assert.deepEqual(await violations(page), [], `${path}, right`);
+      assert.deepEqual(await violations(page, rules), [], `${path}, right`);
     }
     await page.goto(`${reader.book.address}/${BACK}`);
-    assert.deepEqual(await violations(page), [], "what was missed");
+    assert.deepEqual(await violations(page, rules), [], "what was missed");
     await page.close();
   });
 }

@@ -47,6 +47,8 @@ async function bringEditor() {
   editor.focus();
 }
 plain.addEventListener("focus", bringEditor);
+// A quick reader is there already.
+if (document.activeElement === plain) bringEditor();
 plain.addEventListener("input", typed);
 
 const text = () => (editor ?? plain).value;
