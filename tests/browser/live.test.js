@@ -280,6 +280,54 @@ test("a change that the page proposes is tried, and undone by one key", { skip }
   await page.close();
 });
 
+test("Ask me: nothing gives the answers away before they are given, on the workbench and in an edit", { skip }, async () => {
+  const page = await open("reference/workbench.html");
+  const bench = page.locator("#bench");
+  await bench.getByLabel("Start from").selectOption({ label: "two exclusive references" });
+  await bench.locator(".looked:not(.old) .how").getByText("It does not compile").waitFor();
+  await bench.getByRole("button", { name: "Ask me" }).click();
+  const asked = bench.locator(".question:visible");
+  await asked.first().waitFor();
+  const all = await bench.locator(".question").count();
+  assert.ok(all >= 3, `${all} questions`);
+  for (let number = 1; number <= all; number += 1) {
+    assert.equal(await asked.count(), number, "one after the other");
+    assert.equal(await bench.locator(":is(.looked > .how, .messages, .drawn):visible, .gutter [data-level]").count(), 0);
+    const last = asked.nth(number - 1);
+    await last.evaluate((question) => {
+      for (const input of question.querySelectorAll("input")) if (("right" in input.dataset) !== input.checked) input.click();
+    });
+    if (number === 1) {
+      assert.deepEqual(await violations(page), []);
+      await last.locator("input:not([data-right])").first().check();
+      await last.getByRole("button", { name: "Answer" }).click();
+      await last.getByText("Not so.").waitFor();
+      await last.locator("input[data-right]").check();
+    }
+    await last.getByRole("button", { name: "Answer" }).click();
+    await last.getByText(/^Right\./).waitFor();
+  }
+  await bench.locator(".drawn:not(.old) tr.refused").first().waitFor();
+  assert.ok(await bench.locator(".messages").isVisible());
+  assert.equal(await bench.locator(".gutter [data-level='error']").count(), 1);
+  assert.equal(await page.evaluate(() => localStorage.getItem("questions")), null, "what is asked once does not come back");
+  assert.deepEqual(await violations(page), []);
+
+  await page.goto(`${reader.book.address}/${MOVED}`);
+  const { figure, field, text } = await editing(page, "ownership-moving-a-string");
+  await figure.getByRole("button", { name: "Ask me about ownership-moving-a-string" }).click();
+  await figure.locator(".looked .question:visible").first().waitFor();
+  await field.fill(text.replace("hello", "bye"));
+  await figure.locator(".looked:not(.old)").getByText("It compiles.").waitFor();
+  assert.equal(await figure.locator(".looked .question").count(), 0, "of an older text");
+  await field.fill("fn main() { let = }");
+  await figure.getByRole("button", { name: "Ask me about" }).click();
+  await figure.getByText(/^There is nothing to ask/).waitFor();
+  await figure.getByRole("button", { name: "Reset" }).click();
+  assert.equal(await figure.getByRole("button", { name: "Ask me" }).count(), 0);
+  await page.close();
+});
+
 test("by the keyboard alone, and 360 px wide, in light and dark", { skip }, async () => {
   for (const colorScheme of ["light", "dark"]) {
     const page = await open(MOVED, { viewport: { width: 360, height: 740 }, colorScheme });
