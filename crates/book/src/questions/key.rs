@@ -105,6 +105,8 @@ pub fn asked(
     let (choices, because) = key(facts, listing, &question.ask)?;
     let prompt = match &question.prompt {
         Some(prompt) => inline::label(prompt),
+        // Where no place is offered, none is asked for.
+        None if question.ask == Ask::Line && choices.len() == 1 => inline::label(words::WHICH_LINE),
         None => inline::label(&words::prompt(&question.ask)),
     };
     Ok(Asked {

@@ -16,9 +16,9 @@ use listings::{Listing, Spot};
 pub fn need(facts: &Facts<'_>, listing: &Listing, spot: &Spot) -> Result<Key, Complaint> {
     let timeline = facts.timeline(listing)?;
     let Spot { place, line } = spot;
-    let Some((_, cell)) = found(timeline, spot) else {
+    if found(timeline, spot).is_none() {
         return Err(no_letters(timeline, spot));
-    };
+    }
     let functions = timeline.functions.iter();
     let points = functions.flat_map(|function| &function.points);
     let needs: Vec<&Need> = points
@@ -40,7 +40,6 @@ pub fn need(facts: &Facts<'_>, listing: &Listing, spot: &Spot) -> Result<Key, Co
     let need = needs.into_iter().filter(|need| need.place == *place);
     let need = need.max_by_key(|need| need.permission);
     let permission = need.map(|need| need.permission);
-    let own = if cell.copy { words::COPY } else { words::OWN };
     let option = |(text, of): (&str, Option<Permission>)| Opt {
         text: text.to_owned(),
         right: of == permission,
@@ -50,7 +49,7 @@ pub fn need(facts: &Facts<'_>, listing: &Listing, spot: &Spot) -> Result<Key, Co
         (words::NO_NEED, None),
         (words::READ, Some(Permission::Read)),
         (words::WRITE, Some(Permission::Write)),
-        (own, Some(Permission::Own)),
+        (words::TAKE, Some(Permission::Own)),
     ];
     let because = match need {
         Some(need) => does(*line, &[need], &[]),
@@ -66,7 +65,6 @@ pub fn key(facts: &Facts<'_>, listing: &Listing, spot: &Spot) -> Result<Key, Com
     let Some((place, cell)) = found(timeline, spot) else {
         return Err(no_letters(timeline, spot));
     };
-    let own = if cell.copy { words::COPY } else { words::OWN };
     let option = |(text, verb, may, reason): (&str, &str, bool, &Option<Reason>)| Opt {
         text: text.to_owned(),
         right: may,
@@ -79,7 +77,7 @@ pub fn key(facts: &Facts<'_>, listing: &Listing, spot: &Spot) -> Result<Key, Com
     let options = [
         (words::READ, "read", cell.read, &cell.why.read),
         (words::WRITE, "written", cell.write, &cell.why.write),
-        (own, "moved out", cell.own, &cell.why.own),
+        (words::TAKE, "moved out", cell.own, &cell.why.own),
     ];
     let choice = Choice {
         legend: Some(words::ANY.to_owned()),

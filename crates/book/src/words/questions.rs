@@ -35,7 +35,7 @@ pub const PRINTS: &str = "It compiles and prints";
 /// It prints nothing at all.
 pub const PRINTS_NOTHING: &str = "It compiles and prints nothing";
 /// It does not end well.
-pub const PANICS: &str = "It compiles, runs and panics";
+pub const PANICS: &str = "It compiles, and its run ends with a panic: it stops with a message";
 
 /// The answer to whoever takes a program that compiles for one that is refused.
 pub const NOT_REFUSED: &str = "`rustc` accepts this program.";
@@ -46,6 +46,9 @@ pub const NOT_COMPILED: &str =
 pub const NOT_PRINTED: &str = "It does not print that. Follow the values line by line.";
 /// The answer to whoever expects a panic.
 pub const NOT_PANICKED: &str = "Nothing in this run panics.";
+
+/// `line`, where the message names no place of the program.
+pub const WHICH_LINE: &str = "`rustc` refuses one line of this program. Which?";
 
 /// What a kind asks, where its author asks nothing else.
 pub fn prompt(ask: &Ask) -> String {
@@ -63,7 +66,7 @@ pub fn prompt(ask: &Ask) -> String {
             format!("Where does the pointer in `{place}` lead just before line {line} runs?")
         }
         Ask::Blocks { line } => {
-            format!("How many blocks of the heap are in use just before line {line} runs?")
+            format!("How many blocks of the heap that the program itself asked for are in use just before line {line} runs?")
         }
         Ask::Freed { line } => format!("Which blocks of the heap are freed on line {line}?"),
         Ask::Drops => "In which order are the values dropped?".to_owned(),
@@ -76,7 +79,7 @@ pub fn prompt(ask: &Ask) -> String {
             prints.trim_end().replace('\n', "`, then `")
         ),
         Ask::Unchecked => {
-            "In C++ nothing refuses the same program. What does it do there?".to_owned()
+            "Suppose nothing refused this program, and a move copied the bytes and left the old place as it is. What would a run do first?".to_owned()
         }
     }
 }
@@ -133,13 +136,11 @@ pub const ANY: &str = "Choose all that are right; there may be none.";
 pub const ANY_EDIT: &str = "Choose all that do.";
 
 /// The letters, each with what it allows.
-pub const READ: &str = "<strong>R</strong> read it, or lend it with <code>&amp;</code>";
+pub const READ: &str = "<strong>R</strong> read it, or lend it for reading";
 /// Also where it is moved out of and filled again.
-pub const WRITE: &str = "<strong>W</strong> change it, or lend it with <code>&amp;mut</code>";
-/// Of a type that is not `Copy`.
-pub const OWN: &str = "<strong>O</strong> move its value out";
-/// Of a type that is.
-pub const COPY: &str = "<strong>C</strong> copy its value";
+pub const WRITE: &str = "<strong>W</strong> change it, or lend it for changing";
+/// Which of the two it is would tell whether the type is `Copy`.
+pub const TAKE: &str = "<strong>O</strong> move its value out, or <strong>C</strong> copy it";
 
 /// `It cannot be written: not declared mut.`
 pub fn cannot_be(verb: &str, reason: &str) -> String {

@@ -645,7 +645,7 @@ fn a_reader_is_asked_about_any_program() {
         ),
         (
             "What does line 3 need of s1?",
-            "O move its value out".to_owned(),
+            "O move its value out, or C copy it".to_owned(),
         ),
         (
             "Where does the pointer in s2 lead just before line 6 runs?",
@@ -677,13 +677,16 @@ fn a_reader_is_asked_about_any_program() {
     );
     assert_eq!(
         right("What does line 3 need of s1?"),
-        "O move its value out"
+        "O move its value out, or C copy it"
     );
 
     let panics =
         "fn main() {\n    let list = vec![1];\n    println!(\"{}\", list[list.len()]);\n}\n";
     let asked = asked_about(&served, panics);
-    assert_eq!(asked[0].1, ["It compiles, runs and panics"]);
+    assert_eq!(
+        asked[0].1,
+        ["It compiles, and its run ends with a panic: it stops with a message"]
+    );
 
     // What is no program, has several threads, or asks under a name that could be markup.
     let ask = |page: &str, program: &str| {

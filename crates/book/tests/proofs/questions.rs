@@ -292,7 +292,9 @@ fn derived(folder: &Path, question: &Question, listing: &Listing) -> Vec<BTreeSe
         Ask::Outcome { .. } => one(match compiled(folder, source).0 {
             false => "It does not compile".to_owned(),
             true => match printed(folder) {
-                (_, false) => "It compiles, runs and panics".to_owned(),
+                (_, false) => {
+                    "It compiles, and its run ends with a panic: it stops with a message".to_owned()
+                }
                 (output, true) => format!("It compiles and prints {}", spaced(&output)),
             },
         }),
