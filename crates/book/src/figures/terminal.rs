@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn lines_and_colors_are_spans_and_text_is_text() {
         let text = "a \u{1b}[1m\u{1b}[38;5;9merror<b>\u{1b}[0m: x\u{1b}[2K\u{1b}[94m |\n b";
-        let shown = "<span class=\"line\">a <b class=\"a9\">error&lt;b&gt;</b>: x<span class=\"a12\"> |\n</span></span>\
+        let shown = "<span class=\"line\">a <b class=\"a9\">error&lt;b&gt;</b>: x<span class=\"a12\"> |&#10;</span></span>\
                      <span class=\"line\"><span class=\"a12\"> b</span></span>";
         assert_eq!(html(text), shown);
     }
