@@ -37,6 +37,9 @@ function keys() {
   }
 }
 
+/** Whether an address has brought a key. */
+export const mayAsk = () => keys().length > 0;
+
 /** Asks this computer, for one on the page; yields each bit of the answer as it comes. */
 export async function* ask(page, what, question, signal) {
   turn += 1;

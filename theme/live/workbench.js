@@ -1,6 +1,6 @@
 // The workbench: a program of the reader's own, with rustc's messages, its lanes and its memory.
 
-import { ask, complaint, drafts, makeAnswer, makeOutput, MORE, served, whenTold } from "{{ resource "theme/live/program.js" }}";
+import { ask, complaint, drafts, makeAnswer, makeOutput, mayAsk, MORE, served, whenTold } from "{{ resource "theme/live/program.js" }}";
 
 const SLUG = "workbench";
 const WAITS = "workbench-waits";
@@ -64,7 +64,7 @@ const waits = {
 };
 
 /** Puts a program on the bench; one from elsewhere waits. */
-function put(program, comesFromElsewhere) {
+function put(program, comesFromElsewhere, isLookedAt = true) {
   waits.set(comesFromElsewhere);
   if (editor && editor.value !== program) {
     // Ctrl-Z leads back.
@@ -78,7 +78,7 @@ function put(program, comesFromElsewhere) {
   output.end();
   answer.end();
   drafts.set(SLUG, program);
-  if (!comesFromElsewhere) lookAt();
+  if (!comesFromElsewhere && isLookedAt) lookAt();
 }
 
 function lookAt(now = true) {
@@ -205,4 +205,5 @@ async function fromLink() {
 
 addEventListener("hashchange", fromLink);
 if (!served) said.textContent = MORE;
-if (!(await fromLink())) put(drafts.get(SLUG) ?? example.options[1].value, waits.get());
+// Without a key the first program is not asked about in vain.
+if (!(await fromLink())) put(drafts.get(SLUG) ?? example.options[1].value, waits.get(), mayAsk());
