@@ -157,6 +157,8 @@ test("a screen reader is told the question, its options and what came of it", { 
 
 test("touch: an option is at least 24 px high, and nothing is wider than a phone of 360 px", { skip }, async () => {
   const page = await reader.open(SEVERAL.page, { viewport: { width: 360, height: 800 }, hasTouch: true });
+  const room = await page.evaluate(() => [...document.querySelectorAll("figure.asked:has(.program)")].map((figure) => figure.querySelector(".question").getBoundingClientRect().top - figure.querySelector(".program").getBoundingClientRect().bottom));
+  assert.ok(room.length > 0 && Math.min(...room) >= 0, `no program lies over a question: ${room}`);
   for (const label of await question(page, SEVERAL.ids[0]).locator("label").all()) assert.ok((await label.boundingBox()).height >= 24);
   await question(page, SEVERAL.ids[0]).locator("label").first().tap();
   await question(page, SEVERAL.ids[0]).getByRole("button", { name: "Answer" }).tap();
