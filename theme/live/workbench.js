@@ -73,7 +73,7 @@ function put(program, comesFromElsewhere, isLookedAt = true) {
     from?.focus();
   }
   if (!editor) plain.value = program;
-  plain.rows = program.split("\n").length;
+  plain.rows = Math.max(plain.rows, program.split("\n").length);
   if (example.value !== program) example.value = "";
   output.end();
   answer.end();
