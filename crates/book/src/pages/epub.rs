@@ -325,6 +325,7 @@ fn is_left_out(node: NodeRef<'_, Node>, element: &Element) -> bool {
                 "paste",
                 "what-if",
                 "workbench",
+                "bench-picture",
             ],
         ),
     }
