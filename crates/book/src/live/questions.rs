@@ -25,8 +25,11 @@ pub async fn make(desk: &Desk, program: String, name: String, teller: Teller) {
             Err(error) => return teller.tell(missing(&error.to_string())),
         };
         // What cannot be traced is asked about its lanes alone.
-        let trace = lens::trace_within(&program, Some(&timeline), patience).ok();
-        let trace = trace.filter(|_| timeline.refusals.is_empty());
+        let trace = timeline
+            .refusals
+            .is_empty()
+            .then(|| lens::trace_within(&program, Some(&timeline), patience));
+        let trace = trace.and_then(Result::ok);
         let asked = program::asked(&name, &program, timeline, trace);
         if asked.is_empty() {
             return teller.tell(missing(words::NOTHING_TO_ASK));

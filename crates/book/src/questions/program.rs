@@ -68,15 +68,18 @@ pub fn asked(name: &str, program: &str, timeline: Timeline, trace: Option<Trace>
         .collect()
 }
 
+/// An output that is longer is no option of one look.
+const LONGEST_OUTPUT: usize = 500;
+
 /// What may be asked: of each list the first that has an answer.
 fn candidates(timeline: &Timeline, trace: Option<&Trace>) -> Vec<Vec<Ask>> {
     let mut lists = Vec::new();
     let is_refused = !timeline.refusals.is_empty();
-    let ends_as_asked =
-        |trace: &Trace| matches!(trace.ending, Ending::Returned | Ending::Panicked { .. });
-    if is_refused || trace.is_some_and(ends_as_asked) {
-        let wrong = trace.map_or_else(Vec::new, |trace| other_outputs(&trace.output));
-        lists.push(vec![Ask::Outcome { wrong }]);
+    let ended =
+        trace.filter(|trace| matches!(trace.ending, Ending::Returned | Ending::Panicked { .. }));
+    if is_refused || ended.is_some_and(|trace| trace.output.len() <= LONGEST_OUTPUT) {
+        // Another run may print otherwise, so no other output is offered as wrong.
+        lists.push(vec![Ask::Outcome { wrong: Vec::new() }]);
     }
     if is_refused {
         lists.push(vec![Ask::Line]);
@@ -111,7 +114,9 @@ fn candidates(timeline: &Timeline, trace: Option<&Trace>) -> Vec<Vec<Ask>> {
     strong.sort_by_key(|(permission, _)| std::cmp::Reverse(*permission));
     lists.push(lost);
     lists.push(strong.into_iter().map(|(_, ask)| ask).collect());
-    let steps = trace.map_or(&[][..], |trace| &trace.steps);
+    // A note says that more happened than is recorded.
+    let whole = ended.filter(|trace| trace.notes.is_empty());
+    let steps = whole.map_or(&[][..], |trace| &trace.steps);
     let own = || steps.iter().filter(|step| step.function.is_some());
     let points = own().rev().flat_map(|step| {
         let pointers = step.frames.iter().rev().flat_map(|frame| &frame.places);
@@ -128,17 +133,6 @@ fn candidates(timeline: &Timeline, trace: Option<&Trace>) -> Vec<Vec<Ask>> {
         .filter(|step| !step.freed.is_empty())
         .filter_map(|step| step.after);
     lists.push(freed.map(|line| Ask::Freed { line }).collect());
-    lists.push(vec![Ask::Drops]);
+    lists.extend(whole.map(|_| vec![Ask::Drops]));
     lists
-}
-
-/// What a program might print, if its lines came otherwise: in another order, or not all.
-fn other_outputs(output: &str) -> Vec<String> {
-    let lines: Vec<&str> = output.lines().collect();
-    let reversed: Vec<&str> = lines.iter().rev().copied().collect();
-    let shorter = lines.split_last().map_or(&lines[..], |(_, rest)| rest);
-    let mut others = vec![reversed.join("\n"), shorter.join("\n")];
-    others.retain(|other| !other.is_empty() && other != output.trim_end());
-    others.dedup();
-    others
 }

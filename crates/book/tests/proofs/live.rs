@@ -688,6 +688,20 @@ fn a_reader_is_asked_about_any_program() {
         ["It compiles, and its run ends with a panic: it stops with a message"]
     );
 
+    // More steps than are recorded, and more output than a reader compares: not asked about.
+    let long = "fn main() {\n    let list = vec![1];\n    let mut n = 0;\n    for _ in 0..5000 {\n        n += list.len();\n    }\n    println!(\"{n} {}\", \"-\".repeat(600));\n}\n";
+    let asked = asked_about(&served, long);
+    let prompts: Vec<&str> = asked.iter().map(|(prompt, _)| &**prompt).collect();
+    assert!(!prompts.is_empty());
+    let starts = [
+        "Does it compile",
+        "Where does",
+        "Which blocks",
+        "In which order",
+    ];
+    let of_the_run = |prompt: &&&str| starts.iter().any(|start| prompt.starts_with(start));
+    assert_eq!(prompts.iter().find(of_the_run), None);
+
     // What is no program, has several threads, or asks under a name that could be markup.
     let ask = |page: &str, program: &str| {
         let question = json!({ "page": page, "turn": 0, "program": program });
