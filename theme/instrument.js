@@ -13,14 +13,11 @@ function bring(figure) {
   const count = side.querySelector(".control output");
   const more = side.querySelector(".control .add");
   // The letters of the selected line for a narrow screen, and what a cell says, for who points at it.
-  const chips = document.createElement("p");
-  chips.className = "chips";
-  chips.setAttribute("aria-hidden", "true");
+  const chips = side.querySelector(".chips");
   const cell = document.createElement("li");
   cell.className = "cell";
   cell.setAttribute("aria-hidden", "true");
   const said = side.querySelector(".sentences");
-  said?.after(chips);
   said?.append(cell);
   said?.setAttribute("aria-live", "polite");
   program.setAttribute("role", "grid");
@@ -49,7 +46,7 @@ function bring(figure) {
       row.setAttribute("aria-selected", number === line);
     }
     tabStop(rows.get(line));
-    chips.replaceChildren(...cellsOf(rows.get(line)).map((of) => {
+    chips?.replaceChildren(...cellsOf(rows.get(line)).map((of) => {
       const chip = document.createElement("span");
       chip.append(`${nameOf(of)} `, ...of.firstChild.cloneNode(true).childNodes);
       return chip;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { BUDGET, missing, pages, part, reading } from "./book.js";
-import { COLORS_ALONE, OF_COLORS, violations, weigh } from "./measure.js";
+import { COLORS_ALONE, OF_COLORS, violations, watchMoves, weigh } from "./measure.js";
 
 const skip = missing();
 const reader = reading(skip);
@@ -125,6 +125,33 @@ test("every page keeps the budget, and asks nobody else", { skip }, async () => 
     assert.ok(requests <= BUDGET.requests, `${path}: ${requests} requests`);
     assert.ok(shift <= BUDGET.layout_shift, `${path}: shifts by ${shift}`);
   }
+});
+
+test("scripts that come late move nothing", { skip }, async () => {
+  const paths = pages().filter((path) => path !== "print.html");
+  // A reader who comes for the first time, and one who read every page and missed a question.
+  const read = { read: JSON.stringify(paths), "last-read": '"ownership/moves.html"', questions: '{ "deeper-kept-for-static-why": { "step": 0, "due": 0 } }' };
+  const left = [[1280, {}], [1280, read], [360, read]].flatMap(([width, known]) => paths.map((path) => ({ width, known, path })));
+  await Promise.all([1, 2, 3].map(async () => {
+    const page = await open("");
+    const moves = await watchMoves(page);
+    await page.route("**/*.js", async (route) => {
+      await new Promise((done) => setTimeout(done, 150));
+      await route.continue();
+    });
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const { width, known, path } = next;
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((known) => {
+        localStorage.clear();
+        for (const [key, value] of Object.entries(known)) localStorage.setItem(key, value);
+      }, known);
+      await page.goto(`${reader.book.address}/${path}`, { waitUntil: "load" });
+      await page.waitForTimeout(100);
+      assert.deepEqual(await moves(), [], `${path}, ${width} px, ${Object.keys(known)}`);
+    }
+    await page.close();
+  }));
 });
 
 test("what a slow computer reads later moves nothing that it shows already", { skip }, async () => {

@@ -16,6 +16,19 @@ export async function violations(page, options = {}) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
 }
 
+/** Watches what moves on the pages that are opened from now on; returns what tells it of the last one. */
+export async function watchMoves(page) {
+  await page.addInitScript(() => {
+    globalThis.moves = [];
+    const of = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+    const told = ({ node, previousRect, currentRect }) => `${node?.outerHTML?.slice(0, 80) ?? node?.data} from ${of(previousRect)} to ${of(currentRect)}`;
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries()) globalThis.moves.push({ value, parts: sources.map(told) });
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => globalThis.moves);
+}
+
 /** Compressed bytes, requests and layout shift of a first visit. */
 export async function weigh(browser, address, path) {
   const context = await browser.newContext();
@@ -33,15 +46,10 @@ export async function weigh(browser, address, path) {
     cost.bytes += encodedDataLength;
     if (kinds.get(requestId) === "Script") cost.scripts += encodedDataLength;
   });
-  await page.addInitScript(() => {
-    globalThis.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) globalThis.shift += entry.value;
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  const moves = await watchMoves(page);
   await page.goto(`${address}/${path}`, { waitUntil: "load" });
   await page.waitForTimeout(100);
-  cost.shift = await page.evaluate(() => globalThis.shift);
+  cost.shift = (await moves()).reduce((sum, { value }) => sum + value, 0);
   await context.close();
   return cost;
 }

@@ -173,7 +173,7 @@ impl<'t> Instrument<'t> {
         refused.or_else(takes).unwrap_or(0)
     }
 
-    /// What each line does, or why it is refused.
+    /// What each line does, or why it is refused, and the letters beside the line that is shown.
     fn sentences(&self, shown: usize) -> String {
         if self.bodies.is_empty() {
             return String::new();
@@ -191,7 +191,10 @@ impl<'t> Instrument<'t> {
                 with_code(&self.sentence(line))
             );
         }
-        html + "</ul>"
+        let chips: String = (self.bodies.iter())
+            .map(|body| program::chips(body, shown))
+            .collect();
+        html + "</ul><p class=\"chips needs-js\" aria-hidden=\"true\">" + &chips + "</p>"
     }
 
     fn sentence(&self, line: usize) -> String {

@@ -149,15 +149,34 @@ fn drawn(lane: &Lane, beside: &Beside) -> String {
     if beside.is_empty() {
         return format!("<td class=\"{class}\"></td>");
     }
-    let slots = Permission::ALL.map(|permission| slot(beside, permission));
     let said = beside.cell.map(|cell| cell::sentence(lane.place, cell));
     let touched = needs::touched(&beside.needs, &beside.gained, &beside.lost, beside.copy);
     let said: Vec<String> = said.into_iter().chain(touched).collect();
     format!(
         "<td class=\"{class}\" aria-label=\"{}\"><span>{}</span></td>",
         escaped(&said.join(" ")),
-        slots.concat()
+        letters(beside)
     )
+}
+
+/// The letters beside a line once more, each with its place, where a screen is too narrow for lanes.
+/// `theme/instrument.js` follows the selected line with them.
+pub fn chips(body: &Body, line: usize) -> String {
+    let Some(row) = body.row(line) else {
+        return String::new();
+    };
+    let cells = body.lanes.iter().zip(&row);
+    let said = cells.filter(|(lane, beside)| lane.at_first && !beside.is_empty());
+    let chips = said.map(|(lane, beside)| {
+        let name = escaped(&lane.place.expression);
+        format!("<span>{name} {}</span>", letters(beside))
+    });
+    chips.collect()
+}
+
+fn letters(beside: &Beside) -> String {
+    let slots = Permission::ALL.map(|permission| slot(beside, permission));
+    slots.concat()
 }
 
 /// A permission in its place: `R`, `–`, boxed where the line needs it, `+R`, struck out. The letter is
