@@ -17,6 +17,10 @@ test("the PDF has every page, its pictures and its end", { skip }, () => {
     const pdf = join(folder, "book/memory-management-in-rust.pdf");
     const pages = execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8", maxBuffer: 1e8 }).split("\f");
     assert.ok(pages.length > 100, `${pages.length} pages`);
+    const [cover, contents] = pages.map((page) => page.trim().split("\n"));
+    assert.deepEqual(cover.join(" "), "Memory Management in Rust");
+    assert.equal(contents[0], "Contents");
+    assert.ok(contents.includes("Scope and drop"), contents.join("\n"));
     const text = pages.join(" ").replace(/\s+/g, " ");
     const glossary = readFileSync(`${ROOT}src/reference/glossary.md`, "utf8");
     const words = [

@@ -111,7 +111,7 @@ impl Site {
                 .fold(read(&whole)?, |html, (start, end)| {
                     without(&html, start, end)
                 });
-            write(&whole, html)?;
+            write(&whole, self.with_own_contents(&html))?;
         }
         let mut robots = "User-agent: *\nAllow: /\n".to_owned();
         if let Some(address) = &self.address {
@@ -123,6 +123,26 @@ impl Site {
         }
         write(&folder.join("robots.txt"), robots)?;
         remove_unused(sources, folder)
+    }
+
+    /// The page of all pages with contents that lead to its own titles, on paper too.
+    fn with_own_contents(&self, html: &str) -> String {
+        let Some((before, rest)) = html.split_once("<nav id=\"sidebar\"") else {
+            return html.to_owned();
+        };
+        let Some((contents, after)) = rest.split_once("</nav>") else {
+            return html.to_owned();
+        };
+        let titles = after.split("<h1 id=\"").skip(1);
+        let titles = titles.filter_map(|title| title.split('"').next());
+        let contents = self.pages.iter().zip(titles).fold(
+            contents.to_owned(),
+            |contents, (page, title)| {
+                let link = format!("href=\"{}\"", url(&page.path));
+                contents.replace(&link, &format!("href=\"#{title}\""))
+            },
+        );
+        format!("{before}<nav id=\"sidebar\"{contents}</nav>{after}")
     }
 
     /// The first page is known by the address of the book itself.

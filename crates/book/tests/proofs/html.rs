@@ -136,6 +136,21 @@ fn every_page_of_the_summary_is_built() {
     assert_eq!(BOOK.pages.len(), pages + 3);
 }
 
+/// On paper they lead on as well.
+#[test]
+fn the_contents_of_the_page_of_all_pages_lead_to_its_own_titles() {
+    let whole = Page::read(&BOOK.pages[Path::new("print.html")]);
+    let links = whole.select("#sidebar .contents a");
+    assert!(links.len() >= 20, "{} links", links.len());
+    let title_of = |link: &ElementRef| {
+        let id = link.attr("href")?.strip_prefix('#')?;
+        let title = whole.select(&format!("h1[id=\"{id}\"]"));
+        Some(title.first()?.text().collect::<String>())
+    };
+    let leads_astray = links.iter().filter(|link| title_of(link).is_none());
+    none(leads_astray.map(ElementRef::html).collect());
+}
+
 #[test]
 fn no_directive_is_left_over() {
     none(each_page(|_, page| {
