@@ -135,13 +135,11 @@ impl Site {
         };
         let titles = after.split("<h1 id=\"").skip(1);
         let titles = titles.filter_map(|title| title.split('"').next());
-        let contents = self.pages.iter().zip(titles).fold(
-            contents.to_owned(),
-            |contents, (page, title)| {
-                let link = format!("href=\"{}\"", url(&page.path));
-                contents.replace(&link, &format!("href=\"#{title}\""))
-            },
-        );
+        let mut contents = contents.to_owned();
+        for (page, title) in self.pages.iter().zip(titles) {
+            let link = format!("href=\"{}\"", url(&page.path));
+            contents = contents.replace(&link, &format!("href=\"#{title}\""));
+        }
         format!("{before}<nav id=\"sidebar\"{contents}</nav>{after}")
     }
 
