@@ -146,9 +146,16 @@ test("scripts that come late move nothing", { skip }, async () => {
         localStorage.clear();
         for (const [key, value] of Object.entries(known)) localStorage.setItem(key, value);
       }, known);
-      await page.goto(`${reader.book.address}/${path}`, { waitUntil: "load" });
-      await page.waitForTimeout(100);
-      assert.deepEqual(await moves(), [], `${path}, ${width} px, ${Object.keys(known)}`);
+      // Once in some hundred loads, before any script has run, Chromium counts a shift and names
+      // nothing that moved; a fault of the page comes again.
+      let moved = [];
+      for (let load = 0; load < 2; load += 1) {
+        await page.goto(`${reader.book.address}/${path}`, { waitUntil: "load" });
+        await page.waitForTimeout(100);
+        moved = await moves();
+        if (moved.every(({ parts }) => parts.length > 0)) break;
+      }
+      assert.deepEqual(moved, [], `${path}, ${width} px, ${Object.keys(known)}`);
     }
     await page.close();
   }));
@@ -491,7 +498,7 @@ for (const path of ["ownership/moves.html", "comparison/side-by-side.html", "com
       return {
         closed: named(all("main details > pre, main .program, main .panel, main details svg").filter(hidden)),
         unseen: named(all(".chart .bar").filter((bar) => getComputedStyle(bar).display === "none")),
-        tools: named(all("button, .top, #sidebar, .turn, .tabs > label, .control, .paste").filter((element) => !hidden(element))),
+        tools: named(all("button, body:not(.whole) :is(.top, #sidebar), .top > :not(.book-title), .turn, .tabs > label, .control, .paste").filter((element) => !hidden(element))),
         address: link && getComputedStyle(link, "::after").content,
         cut: named(all("main :is(pre > code, .program, .table-wrapper, svg, p)").filter((element) => element.getBoundingClientRect().right > innerWidth + 1)),
         divided: named(all("main :is(pre, .program tr, .step, .chart > svg)").filter((element) => getComputedStyle(element).breakInside !== "avoid")),
