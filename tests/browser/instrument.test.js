@@ -160,9 +160,14 @@ test("without JavaScript and on paper the sentences and the pictures stand there
   for (let index = 0; index < count; index++) assert.ok(await pictures.nth(index).isVisible());
   assert.ok(await page.locator(`${FIGURE} .control`).isHidden());
   assert.ok(await page.locator(`${FIGURE} .sentences li`).last().isVisible());
+  // All lines are told of then, and not the letters of one.
+  await page.setViewportSize({ width: 360, height: 740 });
+  assert.equal(await page.locator(".chips:visible").count(), 0);
   await page.close();
-  const paper = await open();
+  const paper = await open({ viewport: { width: 360, height: 740 } });
+  assert.ok((await paper.locator(".chips:visible").count()) > 0);
   await paper.emulateMedia({ media: "print" });
+  assert.equal(await paper.locator(".chips:visible").count(), 0);
   const printed = await shown(paper);
   assert.ok(printed.pictures.length > 0 && printed.pictures.length < count, `${printed.pictures.length} of ${count} pictures`);
   assert.ok(printed.sentences.length > 3);

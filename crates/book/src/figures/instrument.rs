@@ -194,7 +194,7 @@ impl<'t> Instrument<'t> {
         let chips: String = (self.bodies.iter())
             .map(|body| program::chips(body, shown))
             .collect();
-        html + "</ul><p class=\"chips needs-js\" aria-hidden=\"true\">" + &chips + "</p>"
+        html + "</ul><p class=\"chips\" aria-hidden=\"true\">" + &chips + "</p>"
     }
 
     fn sentence(&self, line: usize) -> String {
